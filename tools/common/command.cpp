@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "common/command.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+
+#include "common/files.hpp"
+#include "common/text.hpp"
+#include "common/version.hpp"
+
+namespace bestek {
+
+namespace {
+
+constexpr std::size_t help_width = 80;
+constexpr std::string_view colour_option = "--kleur";
+
+/// A usage error with its Dutch text.
+struct UsageError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+std::string option_heading(const CLI::Option& option) {
+  if (option.get_positional()) return "[" + option.get_name() + "]";
+  std::vector<std::string> names;
+  for (const auto& name : option.get_snames()) names.push_back("-" + name);
+  for (const auto& name : option.get_lnames()) names.push_back("--" + name);
+  std::string heading = joined(names, ", ");
+  if (option.get_expected_max() > 0) heading += " " + option.get_type_name();
+  return heading;
+}
+
+std::string section(const std::string& title, const std::vector<const CLI::Option*>& options) {
+  if (options.empty()) return "";
+  std::size_t width = 0;
+  for (const auto* option : options)
+    width = std::max(width, display_width(option_heading(*option)));
+  std::string text = "\n" + title + ":\n";
+  for (const auto* option : options) {
+    std::string margin = "  " + padded(option_heading(*option), width) + "  ";
+    for (const auto& line : wrapped(option->get_description(), help_width - width - 4)) {
+      text += margin + line + "\n";
+      margin.assign(width + 4, ' ');
+    }
+  }
+  return text;
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* option : app.get_options()) {
+    for (const auto& name : option->get_lnames()) names.push_back("--" + name);
+    for (const auto& name : option->get_snames()) names.push_back("-" + name);
+  }
+  return names;
+}
+
+std::string unexpected_argument(const CLI::App& app, const std::string& argument) {
+  if (!argument.starts_with('-') || argument == "-") {
+    return fmt::format("onverwacht argument \"{}\"", argument);
+  }
+  const auto name = argument.substr(0, argument.find('='));
+  const auto near = nearest(name, option_names(app));
+  return fmt::format("onbekende optie \"{}\"{}", name,
+                     near ? fmt::format("; bedoelde u \"{}\"?", *near) : "");
+}
+
+/// The option that the library's message starts with: "--formaat: …" or "--formaat …".
+std::string option_in(const CLI::App& app, const std::string& message) {
+  for (const auto& name : option_names(app)) {
+    if (message.starts_with(name + ":") || message.starts_with(name + " ")) return name;
+  }
+  return "";
+}
+
+void parse(CLI::App& app, std::vector<std::string> arguments) {
+  std::reverse(arguments.begin(), arguments.end());
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::ArgumentMismatch& error) {
+    throw UsageError(fmt::format("optie {} vraagt een waarde", option_in(app, error.what())));
+  } catch (const CLI::ConversionError& error) {
+    throw UsageError(fmt::format("optie {} vraagt een geheel getal", option_in(app, error.what())));
+  } catch (const CLI::RequiredError&) {
+    for (const auto* option : app.get_options()) {
+      if (option->get_required() && option->count() == 0) {
+        throw UsageError(fmt::format("{} ontbreekt", option_heading(*option)));
+      }
+    }
+    throw UsageError("er ontbreekt een argument");
+  }
+  if (!app.remaining().empty()) throw UsageError(unexpected_argument(app, app.remaining().front()));
+}
+
+bool wants_colour(const std::string& choice, int descriptor) {
+  if (choice != "auto") return choice == "altijd";
+  const char* no_colour = std::getenv("NO_COLOR");
+  const bool forbidden = no_colour != nullptr && *no_colour != '\0';
+  return !forbidden && ::isatty(descriptor) == 1;
+}
+
+ExitCode report(Streams& streams, const CommandInfo& info, const std::string& text, ExitCode code) {
+  streams.err << "bestek " << info.name << ": " << text << '\n';
+  return code;
+}
+
+}  // namespace
+
+CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& value,
+                        std::vector<std::string> choices, const std::string& description) {
+  const auto check = [name, choices](const std::string& word) -> std::string {
+    if (std::find(choices.begin(), choices.end(), word) != choices.end()) return "";
+    throw UsageError(
+        fmt::format("optie {} kent \"{}\" niet; {}", name, word, suggestion(word, choices)));
+  };
+  return app.add_option(name, value, description)
+      ->type_name(joined(choices, "|"))
+      ->check(CLI::Validator(check, ""));
+}
+
+std::string help_text(const CLI::App& app, const CommandInfo& info) {
+  std::vector<const CLI::Option*> positionals;
+  std::vector<const CLI::Option*> options;
+  for (const auto* option : app.get_options()) {
+    (option->get_positional() ? positionals : options).push_back(option);
+  }
+  std::string usage = "bestek " + info.name;
+  for (const auto* positional : positionals) usage += " " + option_heading(*positional);
+  std::string text = joined(wrapped(info.summary + ".", help_width), "\n") + "\n\n";
+  text += fmt::format("Gebruik: {} [OPTIES]\n", usage);
+  text += section("Argumenten", positionals) + section("Opties", options);
+  text += fmt::format("\nVoorbeeld:\n  {}\n", info.example);
+  return text;
+}
+
+ExitCode run_command(const CommandInfo& info, std::vector<std::string> arguments, Streams& streams,
+                     const std::function<void(CLI::App&)>& add_options,
+                     const std::function<ExitCode(Streams&)>& body) {
+  CLI::App app;
+  std::string colour = "auto";
+  try {
+    app.set_help_flag();
+    app.allow_extras();
+    add_options(app);
+    add_choice(app, std::string(colour_option), colour, {"auto", "altijd", "nooit"},
+               "kleur in de meldingen");
+    bool wants_help = false;
+    bool wants_version = false;
+    app.add_flag("-h,--help", wants_help, "toon deze hulp");
+    app.add_flag("--versie", wants_version, "toon de versie van bestek");
+    const bool asks_help =
+        std::any_of(arguments.begin(), arguments.end(),
+                    [](const std::string& a) { return a == "-h" || a == "--help"; });
+    if (asks_help) arguments = {"--help"};
+    parse(app, std::move(arguments));
+    if (wants_help) {
+      streams.out << help_text(app, info);
+      return ExitCode::good;
+    }
+    if (wants_version) {
+      streams.out << "bestek " << version_text << '\n';
+      return ExitCode::good;
+    }
+    streams.out_has_colour = wants_colour(colour, STDOUT_FILENO);
+    streams.err_has_colour = wants_colour(colour, STDERR_FILENO);
+    const auto code = body(streams);
+    streams.out.flush();
+    if (!streams.out) throw FileError("kan de uitvoer niet schrijven");
+    return code;
+  } catch (const UsageError& error) {
+    report(streams, info, error.what(), ExitCode::wrong_use);
+    streams.err << fmt::format("Hulp: bestek {} --help\n", info.name);
+    return ExitCode::wrong_use;
+  } catch (const FileError& error) {
+    return report(streams, info, error.what(), ExitCode::file_trouble);
+  } catch (const std::exception& error) {
+    return report(
+        streams, info,
+        fmt::format("onverwachte fout in het programma ({}); meld dit aan de makers", error.what()),
+        ExitCode::internal_fault);
+  }
+}
+
+ExitCode run_on_process(
+    int argc, char** argv,
+    const std::function<ExitCode(std::vector<std::string>, Streams&)>& command) {
+  std::ios::sync_with_stdio(false);
+  std::signal(SIGPIPE, SIG_IGN);
+  Streams streams{std::cin, std::cout, std::cerr};
+  const auto code =
+      command(std::vector<std::string>(argv + std::min(argc, 1), argv + argc), streams);
+  std::cout.flush();
+  return code;
+}
+
+}  // namespace bestek

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bestek {
+
+/// Byte offset of the first byte that is not valid UTF-8; nothing when all of it is.
+/// Overlong forms, surrogates and code points above U+10FFFF are invalid (RFC 3629).
+std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
+
+/// Number of code points in valid UTF-8 text.
+std::size_t code_points(std::string_view text);
+
+/// Columns that the text takes on a terminal, for the Latin script that this program prints.
+std::size_t display_width(std::string_view text);
+
+/// Text filled up with spaces to `width` columns.
+std::string padded(std::string_view text, std::size_t width, bool to_the_right = false);
+
+/// Text broken at spaces into lines of at most `width` columns; a longer word stays whole.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
+/// The candidate that is nearest to `name` by edits, when near enough to be a plausible slip.
+std::optional<std::string> nearest(std::string_view name,
+                                   const std::vector<std::string>& candidates);
+
+/// "bedoelde u "x"?" for the nearest candidate; else a list of all when there are few; else "".
+std::string suggestion(std::string_view name, const std::vector<std::string>& candidates);
+
+std::vector<std::string> split(std::string_view text, char separator);
+std::string joined(const std::vector<std::string>& parts, std::string_view separator);
+std::string_view trimmed(std::string_view text);
+
+}  // namespace bestek

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+// The Markdown parser (cmark-gfm) behind an owner, and small questions about its nodes.
+#pragma once
+
+#include <cmark-gfm.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "documents/word/word_document.hpp"
+
+namespace bestek::documents::word {
+
+class MarkdownTree {
+ public:
+  // The text must outlive the tree. Text that would make the parser slow or greedy (see
+  // source_problems) must not be given.
+  explicit MarkdownTree(std::string_view markdown);
+
+  cmark_node* root() const { return root_.get(); }
+
+ private:
+  std::unique_ptr<cmark_node, decltype(&cmark_node_free)> root_;
+};
+
+// The text line by line, without line ends; line 1 is at index 0.
+std::vector<std::string_view> split_lines(std::string_view text);
+
+// What must be refused before parsing: too large, too deep, tables too wide; and footnotes defined
+// twice, which the parser would drop in silence. `blocking` when the text must not be parsed.
+struct SourceProblems {
+  std::vector<MarkdownProblem> problems;
+  bool blocking = false;
+};
+SourceProblems source_problems(std::string_view markdown,
+                               const std::vector<std::string_view>& lines);
+
+enum class NodeKind { table, table_row, table_cell, other };
+NodeKind kind_of(cmark_node* node);
+
+std::string_view literal_of(cmark_node* node);
+std::string_view url_of(cmark_node* node);
+
+// The text of a node without its markup; line ends are spaces, footnote references are left out.
+std::string plain_text(cmark_node* node);
+
+bool is_list(cmark_node* node);
+bool is_ordered_list(cmark_node* node);
+
+}  // namespace bestek::documents::word

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "documents/word/table_writer.hpp"
+
+#include <cmark-gfm-core-extensions.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "documents/word/column_widths.hpp"
+#include "documents/word/inline_writer.hpp"
+#include "documents/word/layout.hpp"
+
+namespace bestek::documents::word {
+namespace {
+
+constexpr int cell_padding = 90;            // left and right; the same as in the table style
+constexpr int rows_kept_together = 7;       // a table this small stays on one page
+constexpr int size_steps[] = {0, 2, 4, 6};  // half points off the table's text, until it fits
+constexpr int smallest_half_points = 12;
+
+struct Row {
+  cmark_node* node;
+  bool is_header;
+};
+
+std::vector<Row> rows_of(cmark_node* table) {
+  std::vector<Row> rows;
+  for (cmark_node* row = cmark_node_first_child(table); row != nullptr;
+       row = cmark_node_next(row)) {
+    rows.push_back({row, cmark_gfm_extensions_get_table_row_is_header(row) != 0});
+  }
+  return rows;
+}
+
+// The reference in [](#anker) is not in the Markdown's text, but does take room.
+std::string cell_text(const DocumentState& state, cmark_node* cell) {
+  std::string text = plain_text(cell);
+  for (cmark_node* node = cmark_node_first_child(cell); node != nullptr;
+       node = cmark_node_next(node)) {
+    if (cmark_node_get_type(node) != CMARK_NODE_LINK || cmark_node_first_child(node) != nullptr) {
+      continue;
+    }
+    const auto url = url_of(node);
+    const Heading* heading = url.starts_with('#') ? state.outline.find(url.substr(1)) : nullptr;
+    if (heading == nullptr) {
+      text += url;
+    } else {
+      text += heading->numbered() ? "artikel " + heading->number : heading->title;
+    }
+  }
+  return text;
+}
+
+class TableWriter {
+ public:
+  TableWriter(DocumentState& state, XmlWriter& xml, Links& links, cmark_node* table, int indent)
+      : state_(state),
+        xml_(xml),
+        inlines_(state, xml, links),
+        rows_(rows_of(table)),
+        indent_(indent),
+        width_(text_width(state.style) - indent),
+        is_calibri_(state.style.font == "Calibri" || state.style.font == "Carlito") {
+    const auto columns = cmark_gfm_extensions_get_table_columns(table);
+    const auto* alignments = cmark_gfm_extensions_get_table_alignments(table);
+    alignments_.assign(alignments, alignments + columns);
+  }
+
+  void write() {
+    choose_widths();
+    xml_.raw("<w:tbl><w:tblPr><w:tblStyle w:val=\"BestekTable\"/>");
+    xml_.empty("w:tblW", {{"w:w", width_}, {"w:type", "dxa"}});
+    if (indent_ > 0) xml_.empty("w:tblInd", {{"w:w", indent_}, {"w:type", "dxa"}});
+    xml_.raw(
+        "<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\" w:firstRow=\"1\" "
+        "w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"0\" "
+        "w:noVBand=\"1\"/></w:tblPr><w:tblGrid>");
+    for (const int width : widths_) xml_.empty("w:gridCol", {{"w:w", width}});
+    xml_.end("w:tblGrid");
+    for (std::size_t i = 0; i < rows_.size(); ++i) write_row(i);
+    xml_.end("w:tbl");
+  }
+
+ private:
+  void choose_widths() {
+    for (const int step : size_steps) {
+      const int half_points = std::max(smallest_half_points, table_text_size(state_.style) - step);
+      auto shared = share_width(column_needs(half_points), width_);
+      widths_ = std::move(shared.widths);
+      half_points_ = step == 0 ? 0 : half_points;
+      if (shared.fits) return;
+    }
+  }
+
+  std::vector<ColumnNeed> column_needs(int half_points) const {
+    std::vector<ColumnNeed> needs(alignments_.size());
+    for (const auto& row : rows_) {
+      std::size_t column = 0;
+      for (cmark_node* cell = cmark_node_first_child(row.node);
+           cell != nullptr && column < needs.size(); cell = cmark_node_next(cell)) {
+        add_need(needs[column], cell_text(state_, cell), half_points, row.is_header,
+                 alignments_[column] == 'r');
+        ++column;
+      }
+    }
+    return needs;
+  }
+
+  // An amount is not broken over lines: in a column that aligns right, a cell is one word.
+  void add_need(ColumnNeed& need, const std::string& text, int half_points, bool bold,
+                bool is_amount) const {
+    constexpr int padding = 2 * cell_padding + 20;  // and some slack for the estimate
+    const int line = estimated_width(text, half_points, bold, is_calibri_) + padding;
+    need.preferred = std::max(need.preferred, line);
+    if (is_amount && !bold && line < width_ / 5) {
+      need.minimum = std::max(need.minimum, line);
+      return;
+    }
+    std::size_t start = 0;
+    while (start < text.size()) {
+      const auto space = std::min(text.find_first_of(" -", start), text.size());
+      const auto end = space < text.size() && text[space] == '-' ? space + 1 : space;
+      const std::string_view word(text.data() + start, end - start);
+      need.minimum =
+          std::max(need.minimum, estimated_width(word, half_points, bold, is_calibri_) + padding);
+      start = std::max(end, space + 1);
+    }
+  }
+
+  void write_row(std::size_t index) {
+    const auto& row = rows_[index];
+    xml_.raw("<w:tr><w:trPr><w:cantSplit/>");
+    if (row.is_header) xml_.raw("<w:tblHeader/>");
+    xml_.raw("</w:trPr>");
+    const bool small = rows_.size() <= rows_kept_together;
+    const bool keep_next = index + 1 < rows_.size() && (row.is_header || small);
+    cmark_node* cell = cmark_node_first_child(row.node);
+    for (std::size_t column = 0; column < alignments_.size(); ++column) {
+      write_cell(cell, column, row.is_header, keep_next);
+      if (cell != nullptr) cell = cmark_node_next(cell);
+    }
+    xml_.end("w:tr");
+  }
+
+  void write_cell(cmark_node* cell, std::size_t column, bool is_header, bool keep_next) {
+    xml_.raw("<w:tc><w:tcPr>");
+    xml_.empty("w:tcW", {{"w:w", widths_[column]}, {"w:type", "dxa"}});
+    if (is_header) xml_.raw("<w:vAlign w:val=\"bottom\"/>");
+    xml_.raw("</w:tcPr><w:p><w:pPr>");
+    xml_.empty("w:pStyle", {{"w:val", is_header ? "TableHeader" : "TableText"}});
+    if (keep_next) xml_.raw("<w:keepNext/>");
+    if (alignments_[column] == 'r') xml_.raw("<w:jc w:val=\"right\"/>");
+    if (alignments_[column] == 'c') xml_.raw("<w:jc w:val=\"center\"/>");
+    xml_.raw("</w:pPr>");
+    RunStyle style;
+    style.half_points = half_points_;
+    if (cell != nullptr) inlines_.write_children(cell, style);
+    xml_.raw("</w:p></w:tc>");
+  }
+
+  DocumentState& state_;
+  XmlWriter& xml_;
+  InlineWriter inlines_;
+  std::vector<Row> rows_;
+  std::vector<char> alignments_;  // 'l', 'c', 'r' or 0
+  std::vector<int> widths_;
+  int indent_;
+  int width_;
+  bool is_calibri_;
+  int half_points_ = 0;  // when smaller than the style's
+};
+
+}  // namespace
+
+void write_table(DocumentState& state, XmlWriter& xml, Links& links, cmark_node* table,
+                 int indent) {
+  TableWriter(state, xml, links, table, indent).write();
+}
+
+}  // namespace bestek::documents::word

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+// Writes Markdown (the bestek dialect, see below) as a Word document. Pure: text in, bytes out; the
+// same input gives the same bytes, whatever the locale or the time zone.
+//
+// The dialect: CommonMark with GFM tables and footnotes, and
+//   ## Kop {#anker}   heading with a name; {-} or {#anker -}: without a number. ## is level 1.
+//   [](#anker)        cross-reference: a field that reads "artikel 7", "hoofdstuk 3" or the title
+//   1. …              at top level in a numbered article: a lid ("7.1"), then a., then i.
+//   > …               a shaded note            ---  on its own: a new page
+//   ```ondertekening  one signatory a line: organisatie; naam of …; functie
+// Raw HTML, images and code blocks do not exist in it: they are problems, with their line.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bestek::documents {
+
+namespace word {
+struct DocumentState;
+}
+
+// How the numbered headings of a document are counted.
+enum class Numbering {
+  none,
+  articles,  // "Artikel 1", leden "1.1"
+  chapters,  // "1", "1.1"
+};
+
+struct HouseStyle {
+  std::string font = "Calibri";
+  std::string heading_font = "Calibri";
+  std::string accent_color = "1F4E79";  // RRGGBB
+  int text_size_half_points = 21;       // 16 to 28: 21 is 10.5 pt
+  int margin_top_mm = 27;               // margins: 10 to 60 mm
+  int margin_bottom_mm = 25;
+  int margin_left_mm = 25;
+  int margin_right_mm = 25;
+};
+
+struct WordDocumentInfo {
+  std::string title;
+  std::string subtitle;
+  std::string organisation;  // in the title block, and as the author
+  std::string
+      version_line;  // in the title block and the footer: "Versie 0.3 · 1 maart 2014 · concept"
+  std::string class_label;  // in the header: "Vertrouwelijk", or empty
+  bool is_draft = false;    // CONCEPT, in the header and behind the text
+  Numbering numbering = Numbering::none;
+  bool table_of_contents = false;
+  std::chrono::sys_seconds created{};
+  std::string input_sha256;  // custom property "bestek invoer SHA-256"; empty: no such property
+  std::string language = "nl-NL";
+};
+
+// Something in the Markdown that cannot become part of a document. The texts are Dutch, for the
+// user.
+struct MarkdownProblem {
+  int line = 0;    // 1-based, in the Markdown as given
+  int column = 0;  // 1-based, in bytes
+  std::string message;
+  std::string help;
+};
+
+struct WordResult {
+  std::string bytes;                      // the .docx; empty when there are problems
+  std::vector<MarkdownProblem> problems;  // all of them, in the order of the text
+};
+
+// Writes many documents in one house style: the parts that are the same in all are made once.
+// Not changed by write(), so one writer may be used by several threads.
+class WordWriter {
+ public:
+  // Throws std::invalid_argument when a value of the house style is out of its bounds.
+  explicit WordWriter(const HouseStyle& style);
+  ~WordWriter();
+  WordWriter(WordWriter&&) noexcept;
+  WordWriter& operator=(WordWriter&&) noexcept;
+
+  WordResult write(std::string_view markdown, const WordDocumentInfo& info) const;
+
+ private:
+  struct ConstantParts;
+  std::string package(const word::DocumentState& state, std::string document) const;
+
+  std::unique_ptr<const ConstantParts> parts_;
+};
+
+// One document: the same as WordWriter(style).write(markdown, info).
+WordResult write_word_document(std::string_view markdown, const WordDocumentInfo& info,
+                               const HouseStyle& style = {});
+
+}  // namespace bestek::documents

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "dossier/finding_codes.hpp"
+
+#include <array>
+
+namespace bestek {
+
+namespace {
+
+constexpr std::array<FindingCode, 28> codes = {{
+    {"B001", "fout", "het bestand is geen geldige YAML",
+     "Vaak staat er een tab, klopt de inspringing niet, of ontbreken aanhalingstekens om een tekst "
+     "met een dubbele punt."},
+    {"B002", "fout", "het bestand is geen leesbare UTF-8-tekst",
+     "Sla het bestand op als UTF-8. Onzichtbare stuurtekens horen niet in een ronde."},
+    {"B003", "fout", "het bestand is leeg",
+     "Vul het bestand, of haal het weg uit bronnen in ronde.yaml."},
+    {"B004", "fout", "een sleutel staat er twee keer",
+     "YAML-lezers kiezen dan stil een van de twee. Daarom moet er een weg."},
+    {"B005", "fout", "het bestand is te diep genest, of verwijzingen maken het te groot",
+     "Dit beschermt tegen bestanden die een computer laten vastlopen."},
+    {"B006", "fout", "een getal is niet eenduidig",
+     "45E12, 0x1F en getallen van meer dan 15 cijfers leest elk programma anders. Zet een code "
+     "tussen aanhalingstekens; schrijf een getal voluit."},
+    {"B007", "fout", "er staat meer dan een document in het bestand",
+     "Een bestand van een ronde heeft een deel. Verwijder de regel met ---."},
+    {"B008", "fout", "een bestand dat bij bronnen staat, ontbreekt of is te groot",
+     "Bestanden staan in de map van de ronde en zijn hoogstens 64 MiB."},
+    {"B010", "fout", "onbekende sleutel",
+     "Een tikfout in een sleutel mag nooit stil iets weglaten. De melding noemt de naam die er het "
+     "meest op lijkt."},
+    {"B011", "fout", "een verplicht gegeven ontbreekt",
+     "De melding zegt welk gegeven en wat erin hoort."},
+    {"B012", "fout", "een tekst heeft niet de juiste vorm",
+     "Bijvoorbeeld een KvK-nummer dat geen 8 cijfers heeft."},
+    {"B013", "fout", "een gegeven is van het verkeerde soort",
+     "Bijvoorbeeld tekst waar een getal hoort. Bedragen schrijft u met een punt: 52.31."},
+    {"B014", "fout", "een waarde komt niet voor in de lijst met mogelijke waarden",
+     "De melding noemt de waarden."},
+    {"B015", "fout", "een getal of een lijst is te klein of te groot",
+     "De melding noemt de grens."},
+    {"B016", "fout", "gegevens gaan niet samen",
+     "Bijvoorbeeld een bandbreedte en een vast tarief voor dezelfde dienst."},
+    {"B019", "fout", "een gegeven past niet in het schema",
+     "Vergelijk het met het schema in schemas/ en met de voorbeeldronde."},
+    {"B020", "fout", "onbekend kenmerk",
+     "Een kenmerk verwijst naar een gemeente, dienst, aanbieder of criterium dat in de ronde "
+     "staat."},
+    {"B021", "fout", "een kenmerk of nummer komt twee keer voor",
+     "Verwijzingen zijn dan niet eenduidig."},
+    {"B022", "fout", "een contractmodel is niet op elk criterium beoordeeld",
+     "Zonder volledige beoordeling zijn de contractmodellen niet te vergelijken (nota inkoop en "
+     "contractering, § 3.2)."},
+    {"B023", "fout", "een datum bestaat niet", "Schrijf datums als jaar-maand-dag."},
+    {"B024", "fout", "een einddatum ligt voor de begindatum",
+     "Verwissel de twee of verbeter het jaar."},
+    {"B030", "fout", "een afgesproken tarief valt buiten de bandbreedte",
+     "De colleges stellen de bandbreedte vast in de tweede besluitvorming (nota inkoop en "
+     "contractering, stap 6)."},
+    {"B031", "fout", "een afgesproken tarief wijkt af van het vaste tarief",
+     "Een vast tarief geldt voor alle aanbieders (nota inkoop en contractering, stap 6)."},
+    {"B032", "fout", "het maximum van een bandbreedte ligt onder het minimum",
+     "Verwissel de twee bedragen."},
+    {"B040", "fout", "er is iets mis met een sjabloon",
+     "Een onbekende of lege naam in een sjabloon is een fout: een contract heeft nooit een lege "
+     "plek."},
+    {"B041", "fout", "de opmaak van een sjabloon kan niet naar Word",
+     "Bijvoorbeeld een verwijzing naar een artikel dat er niet is."},
+    {"B050", "fout", "een aanbieder heeft nog geen tarief voor een dienst",
+     "Een convenant en een tarievenblad noemen voor elke dienst een tarief. Vul onderhandeld aan "
+     "in tarieven.yaml."},
+    {"B090", "fout", "een bestand is na het maken veranderd",
+     "Wat een mens heeft veranderd, wordt bewaard. Vervang het alleen bewust, met --overschrijf."},
+}};
+
+}  // namespace
+
+std::span<const FindingCode> finding_codes() { return codes; }
+
+}  // namespace bestek

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace bestek {
+
+/// What `bestek toets --codes` says of a code. Codes are stable: one is never used for another
+/// thing.
+struct FindingCode {
+  std::string_view code;
+  std::string_view severity;
+  std::string_view title;        ///< what is wrong
+  std::string_view explanation;  ///< why that matters, how to mend it, where it is laid down
+};
+
+std::span<const FindingCode> finding_codes();
+
+}  // namespace bestek

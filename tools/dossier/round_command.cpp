@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "dossier/round_command.hpp"
+
+#include <ostream>
+
+namespace bestek {
+
+void add_round_option(CLI::App& app, RoundOptions& options) {
+  app.add_option("RONDE", options.round,
+                 "map met ronde.yaml, een ronde.yaml, of - voor een dossier op de standaardinvoer; "
+                 "zonder RONDE: de map waar u staat");
+}
+
+std::optional<Dossier> load_for_command(const RoundOptions& options, Streams& streams) {
+  auto dossier = load_and_check(options.round, streams.in);
+  if (!has_errors(dossier.findings)) return dossier;
+  print_with_summary(streams, dossier.findings, dossier.texts);
+  return std::nullopt;
+}
+
+void print_with_summary(Streams& streams, const Findings& findings, const SourceTexts& texts) {
+  print_findings(streams.err, findings, texts, streams.err_has_colour);
+  streams.err << summary(findings) << '\n';
+}
+
+OrderedJson result_envelope(const std::string& command, const Dossier& dossier,
+                            OrderedJson result) {
+  const auto& round = dossier.json.contains("ronde") ? dossier.json["ronde"] : Json::object();
+  const auto id = round.is_object() ? round.value("kenmerk", "") : "";
+  return {{"bestek", 1},
+          {"opdracht", command},
+          {"ronde", id},
+          {"invoer_sha256", input_hash(dossier)},
+          {"resultaat", std::move(result)},
+          {"bevindingen", to_json(dossier.findings)}};
+}
+
+}  // namespace bestek

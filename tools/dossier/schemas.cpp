@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "dossier/schemas.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "dossier/schema_explainer.hpp"
+#include "embedded/schemas.hpp"
+
+namespace bestek {
+
+namespace {
+
+/// "x.schema.json#/a" -> "#/definitions/x.schema.json/a", and "#/a" likewise for its own file.
+void make_references_local(Json& node, const std::string& file) {
+  if (node.is_object()) {
+    if (const auto found = node.find("$ref"); found != node.end() && found->is_string()) {
+      const auto reference = found->get<std::string>();
+      const auto hash = reference.find('#');
+      const auto target = hash == 0 ? file : reference.substr(0, hash);
+      const auto pointer = hash == std::string::npos ? "" : reference.substr(hash + 1);
+      *found = "#/definitions/" + target + pointer;
+    }
+  }
+  for (auto& child : node) {
+    if (child.is_structured()) make_references_local(child, file);
+  }
+}
+
+Json make_bundle() {
+  Json bundle = {{"definitions", Json::object()}};
+  for (const auto& file : embedded::schemas()) {
+    auto schema = Json::parse(file.text);
+    make_references_local(schema, std::string(file.path));
+    schema.erase("$schema");
+    bundle["definitions"][std::string(file.path)] = std::move(schema);
+  }
+  return bundle;
+}
+
+std::string file_name(const std::string& kind) { return kind + ".schema.json"; }
+
+bool is_valid(const Json& value, const std::string& kind) {
+  Json root = schema_bundle();
+  root["$ref"] = "#/definitions/" + file_name(kind);
+  valijson::Schema schema;
+  valijson::SchemaParser parser;
+  parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(root), schema);
+  valijson::Validator validator;
+  return validator.validate(schema, valijson::adapters::NlohmannJsonAdapter(value), nullptr);
+}
+
+}  // namespace
+
+const Json& schema_bundle() {
+  static const Json bundle = make_bundle();
+  return bundle;
+}
+
+const Json& schema_of(const std::string& kind) {
+  return schema_bundle().at("definitions").at(file_name(kind));
+}
+
+std::vector<std::string> top_level_keys(const std::string& kind) {
+  std::vector<std::string> keys;
+  for (const auto& item : schema_of(kind).at("properties").items()) keys.push_back(item.key());
+  return keys;
+}
+
+std::vector<SchemaProblem> check_schema(const Json& value, const std::string& kind) {
+  if (is_valid(value, kind)) return {};
+  auto problems = explain_schema(schema_bundle(), schema_of(kind), value);
+  if (problems.empty()) {
+    problems.push_back({"B019", "", false, "dit gegeven heeft niet de vorm die bestek verwacht",
+                        "vergelijk het met het schema en met de voorbeeldronde"});
+  }
+  return problems;
+}
+
+}  // namespace bestek

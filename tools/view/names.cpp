@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "view/names.hpp"
+
+#include <map>
+
+namespace bestek::view {
+
+namespace {
+
+using Words = std::map<std::string, std::string>;
+
+const std::string& word(const Words& words, const std::string& key) { return words.at(key); }
+
+}  // namespace
+
+std::string law_name(const std::string& law) {
+  static const Words words = {{"wmo", "Wet maatschappelijke ondersteuning 2015"},
+                              {"jeugd", "Jeugdwet"},
+                              {"participatie", "Participatiewet"}};
+  return word(words, law);
+}
+
+std::string law_short_name(const std::string& law) {
+  static const Words words = {
+      {"wmo", "Wmo 2015"}, {"jeugd", "Jeugdwet"}, {"participatie", "Participatiewet"}};
+  return word(words, law);
+}
+
+std::string legal_form_name(const std::string& legal_form) {
+  static const Words words = {{"2b_diensten", "2B-diensten onder de Aanbestedingswet 2012"},
+                              {"sas", "sociale en andere specifieke diensten"},
+                              {"toelating", "toelatingsprocedure"},
+                              {"subsidie", "subsidie"}};
+  return word(words, legal_form);
+}
+
+std::string organisation_form_name(const std::string& organisation_form) {
+  static const Words words = {{"stichting", "stichting"},     {"bv", "besloten vennootschap"},
+                              {"vereniging", "vereniging"},   {"cooperatie", "coöperatie"},
+                              {"eenmanszaak", "eenmanszaak"}, {"vof", "vennootschap onder firma"},
+                              {"maatschap", "maatschap"}};
+  return word(words, organisation_form);
+}
+
+std::string evidence_name(const std::string& evidence) {
+  static const Words words = {{"kvk_uittreksel", "uittreksel uit het handelsregister"},
+                              {"gedragsverklaring_aanbesteden", "gedragsverklaring aanbesteden"},
+                              {"verklaring_belastingdienst", "verklaring van de Belastingdienst"},
+                              {"kwaliteitskeurmerk", "kwaliteitskeurmerk"},
+                              {"jaarrekening", "jaarrekening"},
+                              {"verzekeringspolis", "verzekeringspolis"}};
+  return word(words, evidence);
+}
+
+std::string unit_plural(const std::string& unit) {
+  static const Words words = {{"minuut", "minuten"}, {"uur", "uren"},    {"dagdeel", "dagdelen"},
+                              {"etmaal", "etmalen"}, {"stuks", "stuks"}, {"euro", "euro"}};
+  return word(words, unit);
+}
+
+std::vector<CostElement> cost_elements(const std::string& law) {
+  if (law == "wmo") {
+    const std::string source = "art. 5.4 lid 3 Uitvoeringsbesluit Wmo 2015";
+    return {
+        {"a", "kosten van de beroepskracht", source},
+        {"b", "redelijke overheadkosten", source},
+        {"c", "niet-productieve uren door verlof, ziekte, scholing en werkoverleg", source},
+        {"d", "reis- en opleidingskosten", source},
+        {"e", "indexatie van de prijs", source},
+        {"f",
+         "overige kosten door verplichtingen van de gemeente, zoals rapportage en administratie",
+         source}};
+  }
+  if (law == "jeugd") {
+    const std::string source = "art. 2.3 Besluit Jeugdwet";
+    return {{"a", "kosten van beroepskrachten", source},
+            {"b", "kosten voor de cliënt, anders dan van beroepskrachten", source},
+            {"c", "overheadkosten", source},
+            {"d", "indexering", source}};
+  }
+  return {};
+}
+
+}  // namespace bestek::view

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+/// The Dutch words that documents use for the fixed values of a round.
+namespace bestek::view {
+
+std::string law_name(const std::string& law);        ///< "Wet maatschappelijke ondersteuning 2015"
+std::string law_short_name(const std::string& law);  ///< "Wmo 2015"
+std::string legal_form_name(const std::string& legal_form);
+std::string organisation_form_name(const std::string& organisation_form);
+std::string evidence_name(const std::string& evidence);
+std::string unit_plural(const std::string& unit);
+
+/// An element that the law wants in a cost price.
+struct CostElement {
+  std::string letter, name, source;
+};
+
+/// Wmo: art. 5.4 lid 3 Uitvoeringsbesluit Wmo 2015; Jeugd: art. 2.3 Besluit Jeugdwet; else none.
+std::vector<CostElement> cost_elements(const std::string& law);
+
+}  // namespace bestek::view

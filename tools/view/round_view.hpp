@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#pragma once
+
+#include "dossier/dossier.hpp"
+
+/// The parts of a view that say what was agreed by and for everyone. Used by view.cpp.
+namespace bestek::view {
+
+Json round_part(const Dossier& dossier, const Round& round);
+Json municipalities_part(const Dossier& dossier);
+Json services_part(const Dossier& dossier, const Round& round);
+Json providers_part(const Dossier& dossier);
+Json principles_part(const Dossier& dossier);
+Json contract_model_part(const Dossier& dossier, const Round& round);
+Json suitability_part(const Dossier& dossier);
+Json negotiation_points_part(const Dossier& dossier);
+Json negotiation_themes(const Dossier& dossier, const Json& points);
+Json steps_part(const Round& round);
+Json cost_elements_part(const Round& round);
+
+/// The item of a list of the dossier with this kenmerk. Throws std::out_of_range.
+const Json& item_with_id(const Json& list, const std::string& id);
+
+/// A member as it is, or null.
+Json optional_member(const Json& object, const char* key);
+
+/// An amount or quantity as exact text, or null when it is absent.
+Json optional_number(const Json& object, const char* key);
+
+}  // namespace bestek::view

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "view/view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "common/version.hpp"
+#include "pricing/agreed_tariffs.hpp"
+#include "view/names.hpp"
+#include "view/round_view.hpp"
+
+namespace bestek::view {
+
+namespace {
+
+const Provider& find_provider(const Round& round, const std::string& id) {
+  const auto found = std::find_if(round.providers.begin(), round.providers.end(),
+                                  [&](const Provider& p) { return p.id == id; });
+  if (found == round.providers.end()) throw std::out_of_range("no provider " + id);
+  return *found;
+}
+
+Json names_of(const Json& list) {
+  Json names = Json::array();
+  for (const auto& item : list) names.push_back(item.at("naam"));
+  return names;
+}
+
+/// Everything that is the same for everyone. Tariffs are not looked at here.
+Json common_view(const Dossier& dossier, const Round& round) {
+  Json view = {{"bestek", {{"versie", version_text}}}};
+  view["ronde"] = round_part(dossier, round);
+  view["gemeenten"] = municipalities_part(dossier);
+  view["gemeenten_aantal"] = view["gemeenten"].size();
+  view["gemeenten_namen"] = names_of(view["gemeenten"]);
+  view["is_samenwerking"] = view["gemeenten"].size() > 1;
+  view["penvoerder"] = item_with_id(view["gemeenten"], round.head.lead);
+  view["diensten"] = services_part(dossier, round);
+  view["diensten_aantal"] = view["diensten"].size();
+  view["aanbieders"] = providers_part(dossier);
+  view["aanbieders_aantal"] = view["aanbieders"].size();
+  view["uitgangspunten"] = principles_part(dossier);
+  view["contractmodel_keuze"] = contract_model_part(dossier, round);
+  view["uitsluitingsgronden"] = dossier.json.value("uitsluitingsgronden", Json::array());
+  view["geschiktheidseisen"] = suitability_part(dossier);
+  view["onderhandelpunten"] = negotiation_points_part(dossier);
+  view["onderhandelpunten_aantal"] = view["onderhandelpunten"].size();
+  view["onderhandelthemas"] = negotiation_themes(dossier, view["onderhandelpunten"]);
+  view["stappen"] = steps_part(round);
+  view["kostprijselementen"] = cost_elements_part(round);
+  return view;
+}
+
+Json provider_view(const Dossier& dossier, const Json& common, const std::string& id) {
+  Json provider = item_with_id(common.at("aanbieders"), id);
+  for (auto& service : provider["diensten"])
+    service = item_with_id(common.at("diensten"), service.at("kenmerk"));
+  const auto& written = item_with_id(dossier.json.at("aanbieders"), id);
+  const auto declaration = written.find("eigen_verklaring");
+  provider["eigen_verklaring"] =
+      declaration == written.end() ? Json() : Json{{"datum", declaration->at("datum")}};
+  provider["bewijsmiddelen"] = Json::array();
+  for (const auto& item : written.value("bewijsmiddelen", Json::array())) {
+    provider["bewijsmiddelen"].push_back(
+        {{"soort_naam", evidence_name(item.at("soort"))}, {"datum", item.at("datum")}});
+  }
+  return provider;
+}
+
+Json tariff_view(const Json& common, const Round& round, const pricing::ProviderTariff& agreed) {
+  const auto& tariff = *agreed.tariff;
+  const auto quantity =
+      pricing::expected_quantity(round, tariff.service, static_cast<int>(tariff.valid_from.year()));
+  Json view = {{"dienst", item_with_id(common.at("diensten"), tariff.service)},
+               {"geldig", {{"van", to_iso(tariff.valid_from)}, {"tot", to_iso(tariff.valid_to)}}},
+               {"is_vast", tariff.fixed.has_value()},
+               {"tarief", agreed.amount ? Json(to_exact(*agreed.amount)) : Json()},
+               {"datum", agreed.agreed_on ? Json(to_iso(*agreed.agreed_on)) : Json()},
+               {"bandbreedte", nullptr},
+               {"hoeveelheid", quantity ? Json(to_exact(*quantity)) : Json()}};
+  if (tariff.bandwidth) {
+    view["bandbreedte"] = {{"minimum", to_exact(tariff.bandwidth->minimum)},
+                           {"maximum", to_exact(tariff.bandwidth->maximum)}};
+  }
+  return view;
+}
+
+}  // namespace
+
+Json shareable(const Dossier& dossier) { return common_view(dossier, typed_round(dossier)); }
+
+Json confidential(const Dossier& dossier, const std::string& provider) {
+  const auto round = typed_round(dossier);
+  Json view = common_view(dossier, round);
+  view["aanbieder"] = provider_view(dossier, view, provider);
+  view["tarieven"] = Json::array();
+  for (const auto& tariff : pricing::provider_tariffs(round, find_provider(round, provider))) {
+    view["tarieven"].push_back(tariff_view(view, round, tariff));
+  }
+  view["tarieven_aantal"] = view["tarieven"].size();
+  return view;
+}
+
+std::vector<std::string> provider_ids(const Dossier& dossier) {
+  std::vector<std::string> ids;
+  for (const auto& provider : dossier.json.value("aanbieders", Json::array()))
+    ids.push_back(provider.at("kenmerk"));
+  return ids;
+}
+
+Findings missing_tariffs(const Dossier& dossier, const std::string& provider) {
+  const auto round = typed_round(dossier);
+  const auto ids = provider_ids(dossier);
+  const auto index = std::find(ids.begin(), ids.end(), provider) - ids.begin();
+  const auto& services = find_provider(round, provider).services;
+  const auto tariffs = pricing::provider_tariffs(round, find_provider(round, provider));
+  Findings findings;
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    const bool is_complete =
+        std::any_of(tariffs.begin(), tariffs.end(), [&](const pricing::ProviderTariff& t) {
+          return t.tariff->service == services[i] && t.amount;
+        });
+    const bool has_gap =
+        std::any_of(tariffs.begin(), tariffs.end(), [&](const pricing::ProviderTariff& t) {
+          return t.tariff->service == services[i] && !t.amount;
+        });
+    if (is_complete && !has_gap) continue;
+    const auto pointer = fmt::format("/aanbieders/{}/diensten/{}", index, i);
+    findings.push_back(
+        {"B050", Severity::error, dossier.position(pointer), pointer,
+         fmt::format("met {} is voor \"{}\" nog geen tarief afgesproken", provider, services[i]),
+         fmt::format(
+             "voeg bij deze dienst in tarieven.yaml onder onderhandeld een regel voor {} toe",
+             provider)});
+  }
+  return findings;
+}
+
+}  // namespace bestek::view

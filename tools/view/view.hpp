@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#pragma once
+
+#include <string>
+
+#include "dossier/dossier.hpp"
+
+/// The one place that turns a round and its results into what a template may say. A template for
+/// everyone gets a view in which no single provider's tariff, offer or cost price exists
+/// (Mededingingswet art. 6): it is not left out at the end, it was never put in.
+namespace bestek::view {
+
+/// What a template of class "deelbaar" sees. `dossier` has no errors.
+Json shareable(const Dossier& dossier);
+
+/// The shareable view plus what concerns this one provider: `aanbieder` and `tarieven`.
+/// Throws std::out_of_range for an unknown provider.
+Json confidential(const Dossier& dossier, const std::string& provider);
+
+/// Kenmerken of the providers, in the order of the round.
+std::vector<std::string> provider_ids(const Dossier& dossier);
+
+/// Services of this provider for which the round has no tariff yet: findings of code B050.
+Findings missing_tariffs(const Dossier& dossier, const std::string& provider);
+
+}  // namespace bestek::view
