@@ -23,11 +23,6 @@ namespace {
 constexpr std::size_t help_width = 80;
 constexpr std::string_view colour_option = "--kleur";
 
-/// A usage error with its Dutch text.
-struct UsageError : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
 std::string option_heading(const CLI::Option& option) {
   if (option.get_positional()) return "[" + option.get_name() + "]";
   std::vector<std::string> names;

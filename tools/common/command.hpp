@@ -6,6 +6,7 @@
 #include <CLI/App.hpp>
 #include <functional>
 #include <iosfwd>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,11 @@ struct Streams {
   std::ostream& err;
   bool out_has_colour = false;  ///< a terminal, and the user did not ask for plain text
   bool err_has_colour = false;
+};
+
+/// Wrong use of a command that shows only after its options were read. The text is Dutch.
+struct UsageError : std::runtime_error {
+  using std::runtime_error::runtime_error;
 };
 
 /// What a command says of itself.

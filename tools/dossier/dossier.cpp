@@ -53,6 +53,7 @@ class Loader {
 
   void load_round_file(const fs::path& path) {
     folder_ = path.parent_path();
+    dossier_.folder = folder_.empty() ? fs::path(".") : folder_;
     load_round_text(read_round_file(path), path.string());
   }
 
@@ -281,8 +282,8 @@ bool has_finding_at(const Findings& findings, const SourcePosition& position) {
   });
 }
 
-bool check_structure(Dossier& dossier, bool complete) {
-  const auto problems = check_schema(dossier.json, "ronde");
+bool check_structure(Dossier& dossier, const std::string& kind, bool complete) {
+  const auto problems = check_schema(dossier.json, kind);
   for (const auto& problem : problems) {
     const bool misses_a_part = problem.code == "B011" && problem.pointer.empty();
     if (misses_a_part && !complete) continue;
@@ -339,8 +340,20 @@ Dossier load_dossier(const std::string& round, std::istream& input) {
 Dossier load_and_check(const std::string& round, std::istream& input) {
   Dossier dossier;
   const bool complete = load_into(dossier, round, input);
-  const bool well_formed = check_structure(dossier, complete);
+  const bool well_formed = check_structure(dossier, "ronde", complete);
   if (well_formed && complete) check_rules(dossier);
+  sort_findings(dossier.findings);
+  return dossier;
+}
+
+Dossier check_one_file(const fs::path& path, const std::string& kind) {
+  Dossier dossier;
+  dossier.files.push_back(path.string());
+  const auto& text = dossier.texts[path.string()] = read_file(path);
+  auto placed = read_yaml(text, path.string(), 0, dossier.findings);
+  dossier.json = std::move(placed.value);
+  dossier.positions = std::move(placed.positions);
+  if (dossier.findings.empty()) check_structure(dossier, kind, true);
   sort_findings(dossier.findings);
   return dossier;
 }

@@ -22,6 +22,7 @@ struct Dossier {
   std::vector<std::string> files;  ///< names as in findings; Place::file is the index
   SourceTexts texts;
   Findings findings;
+  std::filesystem::path folder;  ///< of ronde.yaml; empty for a dossier on standard input
 
   /// The place of the value (or of its key) at a JSON pointer. File "" when it is nowhere written.
   SourcePosition position(const std::string& pointer, bool of_key = false) const;
@@ -38,6 +39,9 @@ Dossier load_dossier(const std::string& round, std::istream& input);
 
 /// Loads as above and checks structure, references and values: all findings, sorted.
 Dossier load_and_check(const std::string& round, std::istream& input);
+
+/// Loads one file of another kind than a round and checks it against the schema of that kind.
+Dossier check_one_file(const std::filesystem::path& path, const std::string& kind);
 
 /// The typed round of a dossier without errors.
 Round typed_round(const Dossier& dossier);

@@ -49,6 +49,10 @@ Json common_view(const Dossier& dossier, const Round& round) {
   view["geschiktheidseisen"] = suitability_part(dossier);
   view["onderhandelpunten"] = negotiation_points_part(dossier);
   view["onderhandelpunten_aantal"] = view["onderhandelpunten"].size();
+  view["akkoordpunten"] = Json::array();
+  for (const auto& point : view["onderhandelpunten"]) {
+    if (point["is_akkoord"]) view["akkoordpunten"].push_back(point);
+  }
   view["onderhandelthemas"] = negotiation_themes(dossier, view["onderhandelpunten"]);
   view["stappen"] = steps_part(round);
   view["kostprijselementen"] = cost_elements_part(round);

@@ -213,7 +213,7 @@ class OutlineReader {
               "Voetnoot " + std::string(text.substr(start, end - start + 1)) + " bestaat niet.",
               "Schrijf de voetnoot op een eigen regel: [^naam]: tekst.");
     }
-    if (text.find("](#") != std::string_view::npos && has_unescaped(source_line(node), "](#")) {
+    if (text.find("[](#") != std::string_view::npos && has_unescaped(source_line(node), "[](#")) {
       problem(node, "Deze verwijzing is niet te lezen.",
               "Schrijf [](#anker), zonder spaties in de naam.");
     }

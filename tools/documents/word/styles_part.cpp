@@ -4,6 +4,7 @@
 // The named styles: all looks live here, so that a user can change them in Word in one place.
 #include "documents/word/layout.hpp"
 #include "documents/word/parts.hpp"
+#include "documents/word/style_properties.hpp"
 
 namespace bestek::documents::word {
 namespace {
@@ -11,99 +12,6 @@ namespace {
 constexpr std::string_view grey = "595959";
 constexpr std::string_view hairline = "D0D5DA";
 constexpr std::string_view note_background = "F3F5F7";
-
-// The properties of a paragraph style, in the order of the schema. Zero or empty: as in the style
-// that it is based on.
-struct ParagraphStyle {
-  std::string_view id;
-  std::string_view name;
-  std::string_view based_on = "Normal";
-  std::string_view next{};
-  int priority = 99;
-  bool quick = true;  // shown in Word's gallery
-  std::string paragraph{};
-  std::string run{};
-};
-
-void write_style(XmlWriter& xml, const ParagraphStyle& style) {
-  xml.start("w:style", {{"w:type", "paragraph"}, {"w:styleId", style.id}});
-  xml.empty("w:name", {{"w:val", style.name}});
-  xml.empty("w:basedOn", {{"w:val", style.based_on}});
-  if (!style.next.empty()) xml.empty("w:next", {{"w:val", style.next}});
-  xml.empty("w:uiPriority", {{"w:val", style.priority}});
-  if (style.quick) xml.raw("<w:qFormat/>");
-  if (!style.paragraph.empty()) xml.raw("<w:pPr>").raw(style.paragraph).raw("</w:pPr>");
-  if (!style.run.empty()) xml.raw("<w:rPr>").raw(style.run).raw("</w:rPr>");
-  xml.end("w:style");
-}
-
-std::string spacing(int before, int after, int line = 0) {
-  XmlWriter xml;
-  if (line == 0) {
-    xml.empty("w:spacing", {{"w:before", before}, {"w:after", after}});
-  } else {
-    xml.empty("w:spacing",
-              {{"w:before", before}, {"w:after", after}, {"w:line", line}, {"w:lineRule", "auto"}});
-  }
-  return xml.take();
-}
-
-std::string indent(int left, int hanging) {
-  return XmlWriter().empty("w:ind", {{"w:left", left}, {"w:hanging", hanging}}).take();
-}
-
-std::string left_tab(int position) {
-  XmlWriter xml;
-  return xml.raw("<w:tabs>")
-      .empty("w:tab", {{"w:val", "left"}, {"w:pos", position}})
-      .raw("</w:tabs>")
-      .take();
-}
-
-std::string numbered(int level) {
-  XmlWriter xml;
-  xml.raw("<w:numPr>");
-  if (level > 0) xml.empty("w:ilvl", {{"w:val", level}});
-  return xml.empty("w:numId", {{"w:val", heading_number}}).raw("</w:numPr>").take();
-}
-
-std::string border(std::string_view side, int eighths, int space, std::string_view color) {
-  XmlWriter xml;
-  return xml
-      .empty(side, {{"w:val", "single"}, {"w:sz", eighths}, {"w:space", space}, {"w:color", color}})
-      .take();
-}
-
-std::string fonts(std::string_view font) {
-  XmlWriter xml;
-  return xml
-      .empty("w:rFonts",
-             {{"w:ascii", font}, {"w:hAnsi", font}, {"w:eastAsia", font}, {"w:cs", font}})
-      .take();
-}
-
-std::string color(std::string_view rgb) {
-  return XmlWriter().empty("w:color", {{"w:val", rgb}}).take();
-}
-
-std::string letter_spacing(int twips) {
-  return XmlWriter().empty("w:spacing", {{"w:val", twips}}).take();
-}
-
-std::string size(int half_points) {
-  XmlWriter xml;
-  return xml.empty("w:sz", {{"w:val", half_points}})
-      .empty("w:szCs", {{"w:val", half_points}})
-      .take();
-}
-
-constexpr const char* bold = "<w:b/><w:bCs/>";
-constexpr const char* italic = "<w:i/><w:iCs/>";
-constexpr const char* keep_next = "<w:keepNext/><w:keepLines/>";
-
-std::string outline_level(int level) {
-  return XmlWriter().empty("w:outlineLvl", {{"w:val", level}}).take();
-}
 
 class StylesWriter {
  public:
@@ -244,11 +152,6 @@ class StylesWriter {
                        false,
                        left_tab(227) + spacing(0, 30, 240) + indent(227, 227),
                        size(page_text_size(style_))});
-  }
-
-  static std::string shading(std::string_view fill) {
-    XmlWriter xml;
-    return xml.empty("w:shd", {{"w:val", "clear"}, {"w:color", "auto"}, {"w:fill", fill}}).take();
   }
 
   void write_contents_styles() {

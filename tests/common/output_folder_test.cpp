@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "common/output_folder.hpp"
+
+#include <gtest/gtest.h>
+
+#include "common/files.hpp"
+#include "common/hash.hpp"
+#include "temporary_folder.hpp"
+
+namespace bestek {
+namespace {
+
+using Change = OutputFolder::Change;
+
+const ManifestEntry entry{"", "invoer-1", "opstel", "convenant", "lindehof", "vertrouwelijk"};
+
+void make(const testing::TemporaryFolder& folder, std::string_view bytes) {
+  OutputFolder output(folder.path(), false);
+  output.put("a.docx", bytes, entry);
+  output.save_manifest();
+}
+
+TEST(OutputFolder, writes_files_and_a_manifest_with_their_hashes) {
+  const testing::TemporaryFolder folder;
+  make(folder, "een");
+  EXPECT_EQ(folder.read("a.docx"), "een");
+  const auto manifest = Json::parse(folder.read("manifest.json"));
+  const Json expected = {{"bestek", 1},
+                         {"bestanden",
+                          {{{"bestand", "a.docx"},
+                            {"sha256", sha256("een")},
+                            {"opdracht", "opstel"},
+                            {"sjabloon", "convenant"},
+                            {"aanbieder", "lindehof"},
+                            {"klasse", "vertrouwelijk"},
+                            {"invoer_sha256", "invoer-1"}}}}};
+  EXPECT_EQ(manifest, expected);
+}
+
+TEST(OutputFolder, has_null_for_a_file_of_the_whole_round) {
+  const testing::TemporaryFolder folder;
+  OutputFolder output(folder.path(), false);
+  auto shared = entry;
+  shared.provider = "";
+  output.put("a.docx", "een", shared);
+  output.save_manifest();
+  const auto manifest = Json::parse(folder.read("manifest.json"));
+  EXPECT_TRUE(manifest["bestanden"][0]["aanbieder"].is_null());
+}
+
+TEST(OutputFolder, knows_what_is_current) {
+  const testing::TemporaryFolder folder;
+  make(folder, "een");
+  const OutputFolder output(folder.path(), false);
+  EXPECT_TRUE(output.is_current("a.docx", "invoer-1"));
+  EXPECT_FALSE(output.is_current("a.docx", "invoer-2"));
+  EXPECT_FALSE(output.is_current("b.docx", "invoer-1"));
+  folder.write("a.docx", "veranderd");
+  EXPECT_FALSE(output.is_current("a.docx", "invoer-1"));
+}
+
+TEST(OutputFolder, replaces_what_it_made_itself) {
+  const testing::TemporaryFolder folder;
+  make(folder, "een");
+  OutputFolder output(folder.path(), false);
+  EXPECT_EQ(output.put("a.docx", "twee", entry), Change::written);
+  EXPECT_EQ(folder.read("a.docx"), "twee");
+  EXPECT_TRUE(output.findings().empty());
+}
+
+TEST(OutputFolder, does_not_touch_what_is_the_same) {
+  const testing::TemporaryFolder folder;
+  make(folder, "een");
+  const auto before = std::filesystem::last_write_time(folder.path() / "a.docx");
+  const auto manifest_before = std::filesystem::last_write_time(folder.path() / "manifest.json");
+  OutputFolder output(folder.path(), false);
+  EXPECT_EQ(output.put("a.docx", "een", entry), Change::unchanged);
+  output.save_manifest();
+  EXPECT_EQ(std::filesystem::last_write_time(folder.path() / "a.docx"), before);
+  EXPECT_EQ(std::filesystem::last_write_time(folder.path() / "manifest.json"), manifest_before);
+}
+
+TEST(OutputFolder, keeps_what_a_person_changed_until_told_otherwise) {
+  const testing::TemporaryFolder folder;
+  make(folder, "een");
+  folder.write("a.docx", "van mij");
+  OutputFolder careful(folder.path(), false);
+  EXPECT_EQ(careful.put("a.docx", "twee", entry), Change::kept);
+  careful.save_manifest();
+  EXPECT_EQ(folder.read("a.docx"), "van mij");
+  ASSERT_EQ(careful.findings().size(), 1U);
+  EXPECT_EQ(careful.findings()[0].code, "B090");
+  EXPECT_TRUE(has_errors(careful.findings()));
+  OutputFolder again(folder.path(), false);
+  EXPECT_EQ(again.put("a.docx", "twee", entry), Change::kept) << "also the next time";
+  OutputFolder bold(folder.path(), true);
+  EXPECT_EQ(bold.put("a.docx", "twee", entry), Change::written);
+  EXPECT_EQ(folder.read("a.docx"), "twee");
+  EXPECT_TRUE(bold.findings().empty());
+}
+
+TEST(OutputFolder, keeps_a_file_that_it_never_made) {
+  const testing::TemporaryFolder folder;
+  folder.write("a.docx", "van mij");
+  OutputFolder output(folder.path(), false);
+  EXPECT_EQ(output.put("a.docx", "een", entry), Change::kept);
+  EXPECT_EQ(folder.read("a.docx"), "van mij");
+}
+
+TEST(OutputFolder, makes_a_file_again_that_was_removed) {
+  const testing::TemporaryFolder folder;
+  make(folder, "een");
+  std::filesystem::remove(folder.path() / "a.docx");
+  OutputFolder output(folder.path(), false);
+  EXPECT_FALSE(output.is_current("a.docx", "invoer-1"));
+  EXPECT_EQ(output.put("a.docx", "een", entry), Change::written);
+}
+
+TEST(OutputFolder, keeps_what_another_command_wrote_in_the_manifest) {
+  const testing::TemporaryFolder folder;
+  make(folder, "een");
+  OutputFolder output(folder.path(), false);
+  auto sheet = entry;
+  sheet.command = "blad";
+  output.put("b.xlsx", "blad", sheet);
+  output.save_manifest();
+  EXPECT_EQ(Json::parse(folder.read("manifest.json"))["bestanden"].size(), 2U);
+}
+
+TEST(OutputFolder, refuses_a_manifest_that_is_not_ours) {
+  const testing::TemporaryFolder folder;
+  for (const auto* text : {"geen json", "[]", "{}", R"({"bestanden": 5})", ""}) {
+    folder.write("manifest.json", text);
+    EXPECT_THROW(OutputFolder(folder.path(), false), FileError) << text;
+    EXPECT_EQ(folder.read("manifest.json"), text);
+  }
+}
+
+TEST(OutputFolder, survives_a_manifest_with_odd_items) {
+  const testing::TemporaryFolder folder;
+  folder.write("manifest.json", R"({"bestanden": [5, {}, {"bestand": 1}, {"bestand": "a.docx"}]})");
+  folder.write("a.docx", "van mij");
+  OutputFolder output(folder.path(), false);
+  EXPECT_EQ(output.put("a.docx", "een", entry), Change::kept);
+}
+
+TEST(OutputFolder, makes_the_folder) {
+  const testing::TemporaryFolder folder;
+  OutputFolder output(folder.path() / "a" / "b", false);
+  EXPECT_EQ(output.put("a.docx", "een", entry), Change::written);
+  EXPECT_EQ(folder.read("a/b/a.docx"), "een");
+}
+
+}  // namespace
+}  // namespace bestek

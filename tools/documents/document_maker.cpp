@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "documents/document_maker.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/dutch.hpp"
+#include "common/hash.hpp"
+#include "common/version.hpp"
+#include "documents/template_renderer.hpp"
+
+namespace bestek::documents {
+
+namespace {
+
+std::string version_line(const Json& round) {
+  const auto& version = round.at("versie");
+  const auto date = parse_date(version.at("datum").get<std::string>());
+  return fmt::format("Versie {} · {} · {}", version.at("nummer").get<std::string>(),
+                     dutch::long_date(date.value()), version.at("status").get<std::string>());
+}
+
+std::string organisation(const Json& view) {
+  const auto lead = view.at("penvoerder").at("naam").get<std::string>();
+  const auto count = view.at("gemeenten_aantal").get<int>();
+  if (count < 2) return "Gemeente " + lead;
+  return fmt::format("Gemeente {}, namens {} gemeenten", lead, count);
+}
+
+bool is_plain_file_name(const std::string& name) {
+  const bool only_safe = std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.';
+  });
+  constexpr std::size_t longest = 120;
+  return only_safe && !name.empty() && name.size() <= longest && name.front() != '.';
+}
+
+std::string head_text(const PreparedText& prepared, const Json& view, Findings& findings) {
+  return render(prepared, view, Escape::none, findings).text;
+}
+
+/// The Markdown's line becomes the template's line.
+Finding to_finding(const MarkdownProblem& problem, const RenderedText& rendered) {
+  const auto index = static_cast<std::size_t>(std::max(0, problem.line - 1));
+  SourcePosition position =
+      index < rendered.lines.size() ? rendered.lines[index] : SourcePosition();
+  position.column = std::max(1, problem.column);
+  return {"B041", Severity::error, position, "", problem.message, problem.help};
+}
+
+}  // namespace
+
+HouseStyle word_style(const view::HouseStyle& style) {
+  HouseStyle result;
+  result.font = style.font;
+  result.heading_font = style.heading_font;
+  result.accent_color = style.accent_color;
+  result.text_size_half_points =
+      static_cast<int>(numerator(round_half_up(style.text_size_pt * 2, 0)));
+  result.margin_top_mm = style.margin_top_mm;
+  result.margin_bottom_mm = style.margin_bottom_mm;
+  result.margin_left_mm = style.margin_left_mm;
+  result.margin_right_mm = style.margin_right_mm;
+  return result;
+}
+
+Document plan_document(const DocumentTask& task, const view::HouseStyle& style) {
+  Document document;
+  const auto name = head_text(task.source->file_name, task.view, document.findings);
+  if (document.findings.empty() && !is_plain_file_name(name)) {
+    SourcePosition position{task.source->file_name.tags.empty()
+                                ? ""
+                                : task.source->file_name.tags.front().position.file};
+    document.findings.push_back(
+        {"B040", Severity::error, position, "",
+         fmt::format("\"{}\" kan geen naam van een bestand zijn", name),
+         "gebruik bij bestand alleen letters, cijfers, punten en streepjes"});
+  }
+  document.file_name = name + ".docx";
+  document.input_hash = sha256(
+      fmt::format("{}\n{}\n{}\n{}", version_text, task.source->hash, style.text, task.view.dump()));
+  return document;
+}
+
+void write_document(const DocumentTask& task, const WordWriter& writer,
+                    std::chrono::sys_seconds created, Document& planned) {
+  const auto& view = task.view;
+  WordDocumentInfo info;
+  info.title = head_text(task.source->title, view, planned.findings);
+  info.subtitle = head_text(task.source->subtitle, view, planned.findings);
+  info.organisation = organisation(view);
+  info.version_line = version_line(view.at("ronde"));
+  info.class_label = task.source->is_confidential ? "Vertrouwelijk" : "";
+  info.is_draft = view.at("ronde").at("is_concept").get<bool>();
+  info.numbering = task.source->numbering;
+  info.table_of_contents = task.source->has_contents;
+  info.created = created;
+  info.input_sha256 = planned.input_hash;
+  const auto rendered = render(task.source->body, view, Escape::markdown, planned.findings);
+  if (!planned.findings.empty()) return;
+  auto result = writer.write(rendered.text, info);
+  for (const auto& problem : result.problems)
+    planned.findings.push_back(to_finding(problem, rendered));
+  planned.bytes = std::move(result.bytes);
+}
+
+}  // namespace bestek::documents

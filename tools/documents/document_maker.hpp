@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "documents/document_template.hpp"
+#include "view/house_style.hpp"
+
+namespace bestek::documents {
+
+/// One document: a template for the round or for one provider.
+struct DocumentTask {
+  const DocumentTemplate* source = nullptr;
+  std::string provider;  ///< kenmerk, or empty for a document of the round
+  Json view;
+};
+
+/// What came of it. `bytes` is empty when there are findings.
+struct Document {
+  std::string file_name;
+  std::string input_hash;
+  std::string bytes;
+  Findings findings;
+};
+
+/// The file's name and the hash of all that goes into the document, without making it.
+Document plan_document(const DocumentTask& task, const view::HouseStyle& style);
+
+/// Renders the document into `planned`. `created` stands in its properties.
+void write_document(const DocumentTask& task, const WordWriter& writer,
+                    std::chrono::sys_seconds created, Document& planned);
+
+/// The house style as the Word writer wants it.
+HouseStyle word_style(const view::HouseStyle& style);
+
+}  // namespace bestek::documents

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "documents/document_template.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "common/embedded.hpp"
+#include "common/files.hpp"
+#include "common/hash.hpp"
+#include "common/text.hpp"
+#include "dossier/schemas.hpp"
+#include "dossier/yaml_reader.hpp"
+#include "embedded/document_templates.hpp"
+
+namespace bestek::documents {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view extension = ".md";
+constexpr std::string_view rule = "---\n";
+
+/// A template cut in two: the YAML between the first two rules, and the rest.
+struct Halves {
+  std::string head;
+  std::string body;
+  int body_line = 1;
+};
+
+std::optional<Halves> cut(const std::string& text) {
+  if (!text.starts_with(rule)) return std::nullopt;
+  const auto end = text.find("\n---\n", rule.size() - 1);
+  if (end == std::string::npos) return std::nullopt;
+  Halves halves;
+  // The rule becomes a comment, so that lines keep their number.
+  halves.head = "#--\n" + text.substr(rule.size(), end + 1 - rule.size());
+  halves.body = text.substr(end + 1 + rule.size());
+  halves.body_line = static_cast<int>(std::count(
+                         text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n')) +
+                     3;
+  return halves;
+}
+
+Numbering numbering_of(const std::string& word) {
+  if (word == "artikelen") return Numbering::articles;
+  return word == "hoofdstukken" ? Numbering::chapters : Numbering::none;
+}
+
+/// A head that was read and fits its schema.
+struct Head {
+  Json json;
+  Positions positions;
+};
+
+std::optional<Head> read_head(const Halves& halves, const std::string& file, Findings& findings) {
+  const auto before = findings.size();
+  auto placed = read_yaml(halves.head, file, 0, findings);
+  if (findings.size() > before) return std::nullopt;
+  const auto position = [&](const SchemaProblem& problem) -> SourcePosition {
+    const auto key = problem.pointer.empty() ? "" : problem.pointer.substr(1);
+    const auto found = placed.value.is_object() ? placed.value.find(key) : placed.value.end();
+    if (!placed.value.is_object() || found == placed.value.end()) return {file, 1, 1, 1};
+    const auto& where = placed.positions.children.at(
+        static_cast<std::size_t>(std::distance(placed.value.begin(), found)));
+    const auto& place = problem.at_key ? where.key : where.value;
+    return {file, static_cast<int>(place.line), static_cast<int>(place.column),
+            static_cast<int>(place.length)};
+  };
+  for (const auto& problem : check_schema(placed.value, "documentsjabloon")) {
+    findings.push_back({"B040", Severity::error, position(problem), problem.pointer,
+                        problem.message, problem.help});
+  }
+  if (findings.size() > before) return std::nullopt;
+  return Head{std::move(placed.value), std::move(placed.positions)};
+}
+
+/// A line of the head as a template of its own, with the right line number.
+PreparedText prepare_head_text(const Head& head, const char* key, const std::string& file,
+                               Findings& findings) {
+  const auto found = head.json.find(key);
+  if (found == head.json.end()) return {};
+  const auto& where =
+      head.positions.children.at(static_cast<std::size_t>(std::distance(head.json.begin(), found)));
+  const auto no_partials = [](const std::string&) { return std::optional<NamedText>(); };
+  return prepare_template({file, found->get<std::string>()}, static_cast<int>(where.value.line),
+                          no_partials, {}, findings);
+}
+
+}  // namespace
+
+bool DocumentTemplate::uses(const std::string& name_in_view) const {
+  return std::any_of(body.tags.begin(), body.tags.end(),
+                     [&](const Tag& tag) { return tag.path.front() == name_in_view; });
+}
+
+TemplateLibrary::TemplateLibrary(fs::path round_folder) {
+  std::error_code ignored;
+  const auto own = round_folder / "sjablonen";
+  if (!round_folder.empty() && fs::is_directory(own, ignored)) own_ = own;
+}
+
+std::vector<std::string> TemplateLibrary::names() const {
+  std::set<std::string> names;
+  const auto add = [&](const std::string& file) {
+    if (file.ends_with(extension) && file.find('/') == std::string::npos)
+      names.insert(file.substr(0, file.size() - extension.size()));
+  };
+  for (const auto& file : embedded_paths(embedded::document_templates())) add(file);
+  if (!own_.empty()) {
+    for (const auto& path : matching_files(own_, "*.md")) add(path.filename().string());
+  }
+  return {names.begin(), names.end()};
+}
+
+std::vector<std::string> TemplateLibrary::partial_names() const {
+  std::vector<std::string> names;
+  for (const auto& file : embedded_paths(embedded::document_templates())) {
+    if (file.find('/') != std::string::npos)
+      names.push_back(file.substr(0, file.size() - extension.size()));
+  }
+  return names;
+}
+
+std::optional<NamedText> TemplateLibrary::find(const std::string& name) const {
+  const auto file = name + std::string(extension);
+  const bool leaves_folder = name.find("..") != std::string::npos || name.starts_with('/');
+  std::error_code ignored;
+  if (!own_.empty() && !leaves_folder && fs::exists(own_ / file, ignored)) {
+    auto text = read_file(own_ / file);
+    std::erase(text, '\r');
+    return NamedText{(own_ / file).string(), std::move(text)};
+  }
+  const auto text = find_embedded(embedded::document_templates(), file);
+  if (!text) return std::nullopt;
+  return NamedText{"sjablonen/" + file, std::string(*text)};
+}
+
+std::optional<DocumentTemplate> TemplateLibrary::load(const std::string& name, Findings& findings,
+                                                      SourceTexts& texts) const {
+  const auto source = find(name);
+  if (!source) throw std::out_of_range("no template " + name);
+  texts[source->name] = source->text;
+  if (const auto at = first_invalid_utf8(source->text)) {
+    findings.push_back({"B040",
+                        Severity::error,
+                        {source->name},
+                        "",
+                        "dit sjabloon is geen geldige UTF-8",
+                        "sla het bestand op als UTF-8"});
+    return std::nullopt;
+  }
+  const auto halves = cut(source->text);
+  if (!halves) {
+    findings.push_back({"B040",
+                        Severity::error,
+                        {source->name, 1, 1, 1},
+                        "",
+                        "dit sjabloon heeft geen kop",
+                        "begin met een regel ---, dan titel, per, klasse, bestand en nummering, en "
+                        "sluit de kop af met een regel ---"});
+    return std::nullopt;
+  }
+  const auto before = findings.size();
+  const auto head = read_head(*halves, source->name, findings);
+  if (!head) return std::nullopt;
+  DocumentTemplate result;
+  result.name = name;
+  result.is_per_provider = head->json.at("per") == "aanbieder";
+  result.is_confidential = head->json.at("klasse") == "vertrouwelijk";
+  result.numbering = numbering_of(head->json.value("nummering", "geen"));
+  result.has_contents = head->json.value("inhoudsopgave", "nee") == "ja";
+  result.title = prepare_head_text(*head, "titel", source->name, findings);
+  result.subtitle = prepare_head_text(*head, "ondertitel", source->name, findings);
+  result.file_name = prepare_head_text(*head, "bestand", source->name, findings);
+  const auto find_partial = [this](const std::string& partial) { return find(partial); };
+  result.body = prepare_template({source->name, halves->body}, halves->body_line, find_partial,
+                                 partial_names(), findings);
+  if (result.is_per_provider && !result.is_confidential) {
+    findings.push_back({"B040",
+                        Severity::error,
+                        {source->name, 1, 1, 1},
+                        "",
+                        "een document per aanbieder kan niet deelbaar zijn",
+                        "kies klasse: vertrouwelijk, of per: ronde"});
+  }
+  texts.insert(result.body.sources.begin(), result.body.sources.end());
+  std::string all = source->text;
+  for (const auto& [file, text] : result.body.sources) all += text;
+  result.hash = sha256(all);
+  if (findings.size() > before) return std::nullopt;
+  return result;
+}
+
+}  // namespace bestek::documents

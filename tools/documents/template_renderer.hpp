@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "documents/template_text.hpp"
+
+namespace bestek::documents {
+
+/// A rendered template: the text, and for each of its lines where it comes from.
+struct RenderedText {
+  std::string text;
+  std::vector<SourcePosition> lines;
+};
+
+/// How values are made safe before they are put into the text.
+enum class Escape { markdown, none };
+
+/// Renders strictly: an unknown name, an empty value, an unknown or unfit filter are findings of
+/// code B040 at the tag; all of them in one run. Names are looked up from the innermost block
+/// outwards.
+RenderedText render(const PreparedText& prepared, const Json& view, Escape escape,
+                    Findings& findings);
+
+}  // namespace bestek::documents

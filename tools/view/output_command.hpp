@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#pragma once
+
+#include <CLI/App.hpp>
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "common/output_folder.hpp"
+#include "dossier/round_command.hpp"
+
+/// What the commands that make files of a round share.
+namespace bestek::view {
+
+struct OutputOptions {
+  std::string folder = "uit";
+  std::vector<std::string> only;  ///< kenmerken of providers; empty for all
+  bool overwrite = false;
+  bool quiet = false;
+  int workers = 0;
+};
+
+/// Adds --uit, --alleen, --overschrijf, --stil and -j.
+void add_output_options(CLI::App& app, OutputOptions& options);
+
+/// The providers that --alleen picks, in the order of the round; all without it. An unknown one is
+/// a usage error with a suggestion.
+std::vector<std::string> picked_providers(const Dossier& dossier, const OutputOptions& options);
+
+/// The time that stands in the properties of files: SOURCE_DATE_EPOCH (reproducible-builds.org), or
+/// noon UTC on the date of the round's version.
+std::chrono::sys_seconds creation_time(const Dossier& dossier);
+
+/// Counts what happened to the files of a run, and says so.
+struct OutputTally {
+  int written = 0;
+  int unchanged = 0;
+  int kept = 0;
+
+  void count(OutputFolder::Change change);
+};
+
+/// "27 documenten gemaakt, 0 ongewijzigd, in uit"
+void print_tally(Streams& streams, const OutputTally& tally, std::string_view one,
+                 std::string_view many, const OutputOptions& options);
+
+}  // namespace bestek::view

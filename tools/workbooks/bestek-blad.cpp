@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include <fmt/format.h>
+#include <malloc.h>
+
+#include <iterator>
+#include <mutex>
+#include <ostream>
+
+#include "common/files.hpp"
+#include "common/hash.hpp"
+#include "common/parallel.hpp"
+#include "common/version.hpp"
+#include "embedded/workbook_templates.hpp"
+#include "view/output_command.hpp"
+#include "view/view.hpp"
+#include "workbooks/sheet_writer.hpp"
+
+namespace bestek::workbooks {
+
+constexpr std::string_view template_name = "tarievenblad";
+
+struct Options {
+  RoundOptions round;
+  view::OutputOptions output;
+};
+
+void add_options(CLI::App& app, Options& options) {
+  add_round_option(app, options.round);
+  view::add_output_options(app, options.output);
+}
+
+/// What a run works with; `findings` gathers everything that is wrong.
+struct Run {
+  const Dossier& dossier;
+  SheetTemplate sheet_template;
+  std::string template_text;
+  view::HouseStyle style;
+  Findings findings;
+  SourceTexts texts;
+};
+
+/// The template in sjablonen/ of the round, or else the built-in one.
+void load_template(Run& run) {
+  const auto file = fmt::format("{}.yaml", template_name);
+  const auto own = run.dossier.folder / "sjablonen" / file;
+  std::error_code ignored;
+  const bool has_own = !run.dossier.folder.empty() && std::filesystem::exists(own, ignored);
+  const auto name = has_own ? own.string() : "sjablonen/" + file;
+  run.template_text =
+      has_own ? read_file(own) : std::string(*find_embedded(embedded::workbook_templates(), file));
+  run.texts[name] = run.template_text;
+  run.sheet_template = read_sheet_template(run.template_text, name, run.findings);
+}
+
+/// One provider's workbook: filled in, but not yet a file.
+struct PlannedSheet {
+  std::string input_sha256;
+  WorkbookLayout layout;
+  Findings findings;
+};
+
+PlannedSheet plan(const Run& run, const std::string& provider) {
+  PlannedSheet planned;
+  const auto view = view::confidential(run.dossier, provider);
+  planned.input_sha256 = sha256(
+      fmt::format("{}\n{}\n{}\n{}", version_text, run.template_text, run.style.text, view.dump()));
+  planned.layout = lay_out(run.sheet_template, run.style, view, planned.findings);
+  return planned;
+}
+
+view::OutputTally make_sheets(Run& run, const std::vector<std::string>& providers,
+                              const view::OutputOptions& output, OutputFolder& folder) {
+  const auto created = view::creation_time(run.dossier);
+  view::OutputTally tally;
+  std::mutex one_at_a_time;  // libxlsxwriter closes a workbook with static state
+  for_each_index(providers.size(), worker_count(output.workers), [&](std::size_t i) {
+    auto planned = plan(run, providers[i]);
+    const std::lock_guard lock(one_at_a_time);
+    std::copy(planned.findings.begin(), planned.findings.end(), std::back_inserter(run.findings));
+    if (has_errors(planned.findings)) return;
+    const auto name = planned.layout.file + ".xlsx";
+    if (folder.is_current(name, planned.input_sha256)) {
+      tally.count(OutputFolder::Change::unchanged);
+      return;
+    }
+    tally.count(folder.put(name, to_xlsx(planned.layout, created, planned.input_sha256),
+                           {"", planned.input_sha256, "blad", std::string(template_name),
+                            providers[i], "vertrouwelijk"}));
+  });
+  return tally;
+}
+
+ExitCode run(const Options& options, Streams& streams) {
+  const auto dossier = load_for_command(options.round, streams);
+  if (!dossier) return ExitCode::findings;
+  const auto providers = view::picked_providers(*dossier, options.output);
+  Run run{*dossier, {}, {}, {}, {}, dossier->texts};
+  load_template(run);
+  run.style = view::load_house_style(dossier->folder, run.findings, run.texts);
+  if (has_errors(run.findings)) {
+    sort_findings(run.findings);
+    print_with_summary(streams, run.findings, run.texts);
+    return ExitCode::findings;
+  }
+  OutputFolder folder(options.output.folder, options.output.overwrite);
+  const auto tally = make_sheets(run, providers, options.output, folder);
+  folder.save_manifest();
+  std::copy(folder.findings().begin(), folder.findings().end(), std::back_inserter(run.findings));
+  sort_findings(run.findings);
+  if (!run.findings.empty()) print_with_summary(streams, run.findings, run.texts);
+  view::print_tally(streams, tally, "blad", "bladen", options.output);
+  return has_errors(run.findings) ? ExitCode::findings : ExitCode::good;
+}
+
+}  // namespace bestek::workbooks
+
+int main(int argc, char** argv) {
+  using namespace bestek;
+  // Keep the heap: giving each workbook's memory back to the kernel costs a quarter of the time.
+  ::mallopt(M_TRIM_THRESHOLD, 256 << 20);
+  return command_main<workbooks::Options>(
+      argc, argv,
+      {"blad", BESTEK_SUMMARY, "bestek blad examples/groninger-gemeenten-2015 --uit bladen"},
+      workbooks::add_options, workbooks::run);
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "workbooks/sheet_formula.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/text.hpp"
+
+namespace bestek::workbooks {
+
+namespace {
+
+constexpr std::string_view no_example = "nee";
+constexpr std::string_view before_example = "nee, bijvoorbeeld €\u00a0";
+
+Rational rounded_down(const Rational& value) {
+  const auto nearest_whole = round_half_up(value, 0);
+  return nearest_whole > value ? Rational(nearest_whole - 1) : nearest_whole;
+}
+
+Rational rounded_up(const Rational& value) { return -rounded_down(-value); }
+
+std::string amount_text(const Rational& cents) {
+  auto text = to_fixed(cents / 100, 2);
+  std::replace(text.begin(), text.end(), '.', ',');
+  return text;
+}
+
+/// How many steps fit in the amount, as near as the bounds allow: the formula and its value.
+struct Steps {
+  std::string formula;
+  std::optional<Rational> value;
+};
+
+Steps nearest_steps(const Operand& amount, const std::string& step_cents, const Rational& lowest,
+                    const std::optional<Rational>& highest) {
+  const auto steps = fmt::format("ROUND(ROUND({}*100,4)/{},0)", amount.cell, step_cents);
+  const auto low = to_exact(lowest);
+  Steps result{highest ? fmt::format("MEDIAN({},{},{})", low, steps, to_exact(*highest))
+                       : fmt::format("MAX({},{})", low, steps),
+               std::nullopt};
+  if (!amount.value) return result;
+  const Rational step(*parse_decimal(step_cents));
+  auto value = round_half_up(round_half_up(*amount.value * 100, 4) / step, 0);
+  value = std::max(value, lowest);
+  result.value = highest ? std::min(value, *highest) : value;
+  return result;
+}
+
+}  // namespace
+
+Formula product_formula(const std::vector<Operand>& factors) {
+  std::vector<std::string> cells;
+  std::optional<Rational> product = Rational(1);
+  for (const auto& factor : factors) {
+    cells.push_back(factor.cell);
+    product =
+        product && factor.value ? std::optional(Rational(*product * *factor.value)) : std::nullopt;
+  }
+  Formula formula{fmt::format(R"(=IF(COUNT({})<{},"",ROUND({},2)))", joined(cells, ","),
+                              cells.size(), joined(cells, "*")),
+                  ""};
+  if (product) formula.value = round_half_up(*product, 2);
+  return formula;
+}
+
+Formula sum_formula(const std::vector<Operand>& cells) {
+  const auto range = cells.front().cell + ":" + cells.back().cell;
+  std::optional<Rational> sum;
+  for (const auto& cell : cells) {
+    if (cell.value) sum = sum.value_or(0) + *cell.value;
+  }
+  Formula formula{fmt::format(R"(=IF(COUNT({0})=0,"",ROUND(SUM({0}),2)))", range), ""};
+  if (sum) formula.value = round_half_up(*sum, 2);
+  return formula;
+}
+
+Formula multiple_formula(const Operand& amount, const Rational& step,
+                         const std::optional<Rational>& minimum,
+                         const std::optional<Rational>& maximum) {
+  const Rational step_cents = step * 100;
+  const auto cents = to_exact(step_cents);
+  const Rational lowest = minimum ? rounded_up(*minimum * 100 / step_cents) : Rational(1);
+  const auto highest =
+      maximum ? std::optional(rounded_down(*maximum * 100 / step_cents)) : std::nullopt;
+  const auto steps = nearest_steps(amount, cents, lowest, highest);
+  const bool has_example = !highest || lowest <= *highest;
+  const auto otherwise =
+      has_example ? fmt::format(R"("{0}"&INT({1}*{2}/100)&","&RIGHT("0"&MOD({1}*{2},100),2))",
+                                before_example, steps.formula, cents)
+                  : fmt::format(R"("{}")", no_example);
+  Formula formula{fmt::format(R"(=IF(COUNT({0})=0,"",IF(MOD(ROUND({0}*100,4),{1})=0,"ja",{2})))",
+                              amount.cell, cents, otherwise),
+                  ""};
+  if (!amount.value) return formula;
+  const Rational multiple = round_half_up(*amount.value * 100, 4) / step_cents;
+  if (multiple == rounded_down(multiple)) {
+    formula.value = "ja";
+  } else if (has_example) {
+    formula.value = std::string(before_example) + amount_text(*steps.value * step_cents);
+  } else {
+    formula.value = std::string(no_example);
+  }
+  return formula;
+}
+
+}  // namespace bestek::workbooks

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "workbooks/sheet_layout.hpp"
+
+namespace bestek::workbooks {
+
+/// The workbook as the bytes of an .xlsx file; the same for the same input, whatever the time, time
+/// zone or language of the machine. Every sheet is protected, without a password, but for the cells
+/// to fill in. `created` and `input_sha256` are kept in the document properties. Throws FileError.
+/// Not for two threads at a time: libxlsxwriter shares static state while it closes a workbook.
+std::string to_xlsx(const WorkbookLayout& layout, std::chrono::sys_seconds created,
+                    const std::string& input_sha256);
+
+}  // namespace bestek::workbooks
