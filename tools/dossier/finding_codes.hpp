@@ -14,7 +14,10 @@ struct FindingCode {
   std::string_view code;
   std::string_view severity;
   std::string_view title;        ///< what is wrong
-  std::string_view explanation;  ///< why that matters, how to mend it, where it is laid down
+  std::string_view explanation;  ///< why that matters and how to mend it
+  std::string_view source =
+      {};  ///< law, paragraph of the nota, standard; empty for the format itself
+  std::string_view example = {};  ///< a line or a few of YAML in which it goes wrong
 };
 
 std::span<const FindingCode> finding_codes();

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <malloc.h>
 
+#include <algorithm>
 #include <iterator>
 #include <mutex>
 #include <ostream>
@@ -61,9 +62,36 @@ struct PlannedSheet {
   Findings findings;
 };
 
+/// A service without any bandwidth or tariff has no row to fill in: the sheet would quietly ask
+/// for less than the round does. Without any row there is no sheet.
+Findings services_without_row(const Dossier& dossier, const Json& view) {
+  const auto& provider = view.at("aanbieder");
+  const auto& rows = view.at("tarieven");
+  const auto ids = view::provider_ids(dossier);
+  const auto index = std::find(ids.begin(), ids.end(), provider.at("kenmerk")) - ids.begin();
+  Findings findings;
+  for (std::size_t i = 0; i < provider.at("diensten").size(); ++i) {
+    const auto& service = provider.at("diensten")[i].at("kenmerk");
+    const bool has_row = std::any_of(rows.begin(), rows.end(), [&](const Json& row) {
+      return row.at("dienst").at("kenmerk") == service;
+    });
+    if (has_row) continue;
+    const auto pointer = fmt::format("/aanbieders/{}/diensten/{}", index, i);
+    findings.push_back(
+        {"B050", rows.empty() ? Severity::error : Severity::warning, dossier.position(pointer),
+         pointer,
+         fmt::format("\"{}\" staat niet op het tarievenblad van {}: de dienst heeft nog geen "
+                     "bandbreedte of vast tarief",
+                     service.get<std::string>(), provider.at("kenmerk").get<std::string>()),
+         "voeg de dienst toe in tarieven.yaml, met bandbreedte of vast"});
+  }
+  return findings;
+}
+
 PlannedSheet plan(const Run& run, const std::string& provider) {
   PlannedSheet planned;
   const auto view = view::confidential(run.dossier, provider);
+  planned.findings = services_without_row(run.dossier, view);
   planned.input_sha256 = sha256(
       fmt::format("{}\n{}\n{}\n{}", version_text, run.template_text, run.style.text, view.dump()));
   planned.layout = lay_out(run.sheet_template, run.style, view, planned.findings);

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 
 #include "common/text.hpp"
 
@@ -21,7 +21,12 @@ constexpr std::size_t longest_input_title = 32;
 constexpr std::size_t longest_input_message = 255;
 
 constexpr std::size_t longest_file_name = 200;
-constexpr double line_height = 15;  // points, of 11-point text
+constexpr double space_below_heading = 5;  // points
+
+// Heights are set for every row, as not every program fits them to wrapped text on opening.
+constexpr double line_spacing = 1.35;      // of the size of the letters
+constexpr double row_padding = 6;          // points
+constexpr double letters_per_width = 1.2;  // text is narrower than the digits that widths count
 
 std::string cell_name(std::uint32_t row, std::size_t column) {
   std::string letters;
@@ -33,8 +38,8 @@ std::string cell_name(std::uint32_t row, std::size_t column) {
 /// Renders texts and places cells; the row for the next line is kept in `row_`.
 class SheetBuilder {
  public:
-  SheetBuilder(const Sheet& sheet, const Json& view, Findings& findings)
-      : sheet_(sheet), scope_{view}, findings_(findings) {}
+  SheetBuilder(const Sheet& sheet, const Json& view, double text_size, Findings& findings)
+      : sheet_(sheet), scope_{view}, text_size_(text_size), findings_(findings) {}
 
   SheetLayout build() {
     layout_.name = sheet_.name;
@@ -65,6 +70,8 @@ class SheetBuilder {
 
   void put(std::size_t column, CellValue value, CellStyle style) {
     const auto index = static_cast<std::uint16_t>(column);
+    const auto* text = std::get_if<std::string>(&value);
+    fit_height(text ? *text : "", layout_.widths.at(column), style.role);
     layout_.cells.push_back({row_, index, index, std::move(value), style, std::nullopt});
   }
 
@@ -77,6 +84,7 @@ class SheetBuilder {
       if (line.kind == Line::Kind::heading && row_ > 0) ++row_;
       place_line(line, step);
       ++row_;
+      if (line.kind == Line::Kind::heading) layout_.heights[row_++] = space_below_heading;
     }
   }
 
@@ -88,22 +96,29 @@ class SheetBuilder {
         {Line::Kind::note, Role::note}};
     auto label = rendered(line.label, scope_, longest_cell);
     if (line.kind == Line::Kind::step) label = fmt::format("{}. {}", ++step, label);
-    const bool is_note = line.kind == Line::Kind::note && layout_.widths.size() > 1;
-    if (is_note) layout_.heights[row_] = height_of(label);
-    put(0, std::move(label), {roles.at(line.kind), Format::text, false});
-    if (is_note) layout_.cells.back().last_column = last_column();
-    if (line.text) put(1, rendered(*line.text, scope_, longest_cell), {Role::text});
+    const auto role = roles.at(line.kind);
+    if (line.text) {
+      put(0, std::move(label), {role});
+      put(1, rendered(*line.text, scope_, longest_cell), {Role::text});
+    } else {
+      put_across(std::move(label), role);
+    }
   }
 
-  std::uint16_t last_column() const {
-    return static_cast<std::uint16_t>(layout_.widths.size() - 1);
+  /// One text over all columns.
+  void put_across(std::string text, Role role) {
+    const auto last = static_cast<std::uint16_t>(layout_.widths.size() - 1);
+    fit_height(text, std::accumulate(layout_.widths.begin(), layout_.widths.end(), 0.0), role);
+    layout_.cells.push_back({row_, 0, last, std::move(text), {role}, std::nullopt});
   }
 
-  /// Spreadsheet programs do not fit the height of a row to merged cells.
-  double height_of(const std::string& text) const {
-    double width = 0;
-    for (const double column : layout_.widths) width += column;
-    return line_height * std::ceil(static_cast<double>(code_points(text)) / width);
+  void fit_height(const std::string& text, double width, Role role) {
+    const auto size = font_size(role, text_size_);
+    const auto letters = width * letters_per_width * text_size_ / size;
+    const auto lines = std::max<std::size_t>(
+        1, wrapped(text, static_cast<std::size_t>(std::max(1.0, letters))).size());
+    auto& height = layout_.heights[row_];
+    height = std::max(height, static_cast<double>(lines) * size * line_spacing + row_padding);
   }
 
   // --- the table ---
@@ -251,6 +266,7 @@ class SheetBuilder {
 
   const Sheet& sheet_;
   Scope scope_;
+  double text_size_;
   Findings& findings_;
   SheetLayout layout_;
   std::uint32_t row_ = 0;
@@ -294,6 +310,12 @@ std::string file_name(const Text& text, const Scope& scope, Findings& findings) 
 
 }  // namespace
 
+double font_size(Role role, double text_size) {
+  if (role == Role::title) return text_size + 7;
+  if (role == Role::heading) return text_size + 2;
+  return role == Role::subtitle ? text_size + 1 : text_size;
+}
+
 WorkbookLayout lay_out(const SheetTemplate& sheet_template, const view::HouseStyle& style,
                        const Json& view, Findings& findings) {
   const Scope scope{view};
@@ -316,7 +338,7 @@ WorkbookLayout lay_out(const SheetTemplate& sheet_template, const view::HouseSty
       side('L', sheet_template.footer_left) + page_text('R', "pagina ", style.font) + "&P van &N",
       sheet_template.footer_left, findings);
   for (const auto& sheet : sheet_template.sheets)
-    layout.sheets.push_back(SheetBuilder(sheet, view, findings).build());
+    layout.sheets.push_back(SheetBuilder(sheet, view, layout.text_size, findings).build());
   return layout;
 }
 

@@ -33,6 +33,9 @@ enum class Role {
   total
 };
 
+/// Points.
+double font_size(Role role, double text_size);
+
 struct CellStyle {
   Role role = Role::text;
   Format format = Format::text;
@@ -62,7 +65,7 @@ struct SheetLayout {
   std::string name;
   bool is_landscape = false;
   std::vector<double> widths;               ///< of the columns, in characters
-  std::map<std::uint32_t, double> heights;  ///< of some rows, in points; others fit their text
+  std::map<std::uint32_t, double> heights;  ///< of the rows with text, in points
   std::vector<Cell> cells;
   std::optional<std::uint32_t> header_row;  ///< frozen, and repeated on every page
   std::uint16_t frozen_columns = 0;

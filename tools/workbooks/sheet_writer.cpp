@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <charconv>
 #include <ctime>
 #include <map>
@@ -53,9 +54,9 @@ lxw_datetime excel_date(Date date) {
 const char* number_format(const CellStyle& style) {
   switch (style.format) {
     case Format::euro:
-      return "[$€-413]\u00a0#,##0.00";  // 413: Dutch; separators are those of the reader's Excel
+      return R"([$€-413]\ #,##0.00)";  // 413: Dutch; separators are those of the reader's Excel
     case Format::date:
-      return "[$-413]d\u00a0mmm\u00a0yyyy";
+      return R"([$-413]d\ mmm\ yyyy)";
     case Format::number:
       return style.has_decimals ? "#,##0.00" : "#,##0";
     case Format::row_number:
@@ -66,17 +67,20 @@ const char* number_format(const CellStyle& style) {
   return "General";
 }
 
+bool is_in_table(Role role) { return role == Role::cell || role == Role::input; }
+
+std::uint8_t horizontal_alignment(const CellStyle& style) {
+  if (style.role == Role::header || style.format == Format::row_number) return LXW_ALIGN_CENTER;
+  return style.format == Format::text ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT;
+}
+
 void set_alignment(lxw_format* format, const CellStyle& style) {
-  if (style.role == Role::header) {
-    format_set_align(format, LXW_ALIGN_CENTER);
-  } else if (style.format == Format::row_number) {
-    format_set_align(format, LXW_ALIGN_CENTER);
-  } else if (style.format == Format::date) {
-    format_set_align(format, LXW_ALIGN_RIGHT);
-  }
-  const bool is_in_table =
-      style.role == Role::header || style.role == Role::cell || style.role == Role::input;
-  format_set_align(format, is_in_table ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
+  const auto horizontal = horizontal_alignment(style);
+  format_set_align(format, horizontal);
+  const bool is_indented = is_in_table(style.role) || style.role == Role::total;
+  if (is_indented && horizontal != LXW_ALIGN_CENTER) format_set_indent(format, 1);
+  const bool is_bar = style.role == Role::header || style.role == Role::mark || is_indented;
+  format_set_align(format, is_bar ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
 }
 
 void set_rule(lxw_format* format, std::uint32_t colour) {
@@ -88,12 +92,10 @@ void set_role(lxw_format* format, Role role, const WorkbookLayout& look) {
   switch (role) {
     case Role::title:
       format_set_font_name(format, look.heading_font.c_str());
-      format_set_font_size(format, 18);
       format_set_bold(format);
       format_set_font_color(format, look.accent);
       break;
     case Role::subtitle:
-      format_set_font_size(format, 12);
       format_set_font_color(format, quiet_colour);
       break;
     case Role::mark:
@@ -102,7 +104,6 @@ void set_role(lxw_format* format, Role role, const WorkbookLayout& look) {
       break;
     case Role::heading:
       format_set_font_name(format, look.heading_font.c_str());
-      format_set_font_size(format, 13);
       format_set_bold(format);
       format_set_font_color(format, look.accent);
       format_set_bottom(format, LXW_BORDER_THIN);
@@ -177,7 +178,7 @@ class Writer {
     if (format != nullptr) return format;
     format = workbook_add_format(workbook_.get());
     format_set_font_name(format, layout_.font.c_str());
-    format_set_font_size(format, layout_.text_size);
+    format_set_font_size(format, font_size(style.role, layout_.text_size));
     format_set_num_format(format, number_format(style));
     set_role(format, style.role, layout_);
     set_alignment(format, style);
@@ -195,6 +196,7 @@ class Writer {
       check(worksheet_set_row(worksheet, row, height, nullptr));
     for (const auto& cell : sheet.cells) write_cell(worksheet, cell);
     set_page(worksheet, sheet);
+    select_first_input(worksheet, sheet);
     // A product code or KvK number of digits only is text on purpose.
     check(worksheet_ignore_errors(worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
     lxw_protection allowed = {};
@@ -208,13 +210,20 @@ class Writer {
     worksheet_set_paper(worksheet, a4);
     if (sheet.is_landscape) worksheet_set_landscape(worksheet);
     worksheet_fit_to_pages(worksheet, 1, 0);
-    worksheet_set_margins(worksheet, 0.6, 0.6, 0.8, 0.8);
+    worksheet_set_margins(worksheet, 0.5, 0.5, 0.8, 0.7);
     worksheet_gridlines(worksheet, LXW_HIDE_ALL_GRIDLINES);
     check(worksheet_set_header(worksheet, layout_.header.c_str()));
     check(worksheet_set_footer(worksheet, layout_.footer.c_str()));
     if (!sheet.header_row) return;
     check(worksheet_repeat_rows(worksheet, *sheet.header_row, *sheet.header_row));
     worksheet_freeze_panes(worksheet, *sheet.header_row + 1, sheet.frozen_columns);
+  }
+
+  static void select_first_input(lxw_worksheet* worksheet, const SheetLayout& sheet) {
+    const auto first = std::find_if(sheet.cells.begin(), sheet.cells.end(),
+                                    [](const Cell& cell) { return cell.check.has_value(); });
+    if (first == sheet.cells.end()) return;
+    worksheet_set_selection(worksheet, first->row, first->column, first->row, first->column);
   }
 
   void write_cell(lxw_worksheet* worksheet, const Cell& cell) {
