@@ -40,19 +40,24 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) {
   return 0;
 }
 
+/// Insertions, deletions, replacements and swaps of two neighbours (optimal string alignment).
 std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before_last(b.size() + 1);
+  std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, replaced});
+  std::iota(last.begin(), last.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
+      const bool is_swap = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (is_swap) row[j] = std::min(row[j], before_last[j - 2] + 1);
     }
+    before_last.swap(last);
+    last.swap(row);
   }
-  return row.back();
+  return last.back();
 }
 
 }  // namespace
@@ -77,6 +82,15 @@ std::string padded(std::string_view text, std::size_t width, bool to_the_right) 
   const auto used = display_width(text);
   const std::string room(used < width ? width - used : 0, ' ');
   return to_the_right ? room + std::string(text) : std::string(text) + room;
+}
+
+std::string shortened(std::string_view text, std::size_t width) {
+  if (code_points(text) <= width) return std::string(text);
+  std::size_t end = 0;
+  for (std::size_t taken = 0; taken + 1 < width; ++taken) {
+    for (++end; end < text.size() && is_continuation(text[end]);) ++end;
+  }
+  return std::string(text.substr(0, end)) + "…";
 }
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {

@@ -23,6 +23,9 @@ std::size_t display_width(std::string_view text);
 /// Text filled up with spaces to `width` columns.
 std::string padded(std::string_view text, std::size_t width, bool to_the_right = false);
 
+/// At most `width` code points, the last one "…" when something was left out.
+std::string shortened(std::string_view text, std::size_t width);
+
 /// Text broken at spaces into lines of at most `width` columns; a longer word stays whole.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "common/parallel.hpp"
+#include "common/table.hpp"
 #include "common/text.hpp"
 #include "documents/document_maker.hpp"
 #include "view/output_command.hpp"
@@ -19,6 +20,7 @@ struct Options {
   view::OutputOptions output;
   std::vector<std::string> templates;
   bool lists_templates = false;
+  bool lists_names = false;
 };
 
 void add_options(CLI::App& app, Options& options) {
@@ -27,6 +29,8 @@ void add_options(CLI::App& app, Options& options) {
       ->type_name("NAAM")
       ->expected(1);
   app.add_flag("--sjablonen", options.lists_templates, "toon de namen van de sjablonen");
+  app.add_flag("--namen", options.lists_names,
+               "toon de namen die een sjabloon kent, met hun waarde");
   view::add_output_options(app, options.output);
 }
 
@@ -117,10 +121,24 @@ ExitCode list_templates(const Options& options, Streams& streams) {
   return ExitCode::good;
 }
 
+/// The names of a document for one provider, which has all that a document of the round has.
+ExitCode list_names(const Options& options, const Dossier& dossier, Streams& streams) {
+  constexpr std::size_t longest_value = 60;
+  const auto providers = view::picked_providers(dossier, options.output);
+  const auto all =
+      providers.empty() ? view::shareable(dossier) : view::confidential(dossier, providers.front());
+  Table table{{{"naam"}, {"waarde"}}, {}};
+  for (const auto& [name, value] : view::names_in(all))
+    table.rows.push_back({name, shortened(value, longest_value)});
+  print_text(streams.out, table);
+  return ExitCode::good;
+}
+
 ExitCode run(const Options& options, Streams& streams) {
   if (options.lists_templates) return list_templates(options, streams);
   const auto dossier = load_for_command(options.round, streams);
   if (!dossier) return ExitCode::findings;
+  if (options.lists_names) return list_names(options, *dossier, streams);
   Run run{options, *dossier, {}, {}, {}, dossier->texts};
   load_templates(run);
   OutputFolder folder(options.output.folder, options.output.overwrite);

@@ -87,8 +87,9 @@ PreparedText prepare_head_text(const Head& head, const char* key, const std::str
   const auto& where =
       head.positions.children.at(static_cast<std::size_t>(std::distance(head.json.begin(), found)));
   const auto no_partials = [](const std::string&) { return std::optional<NamedText>(); };
-  return prepare_template({file, found->get<std::string>()}, static_cast<int>(where.value.line),
-                          no_partials, {}, findings);
+  const SourcePosition start{file, static_cast<int>(where.value.line),
+                             static_cast<int>(where.value.column)};
+  return prepare_template({file, found->get<std::string>()}, start, no_partials, {}, findings);
 }
 
 }  // namespace
@@ -178,8 +179,8 @@ std::optional<DocumentTemplate> TemplateLibrary::load(const std::string& name, F
   result.subtitle = prepare_head_text(*head, "ondertitel", source->name, findings);
   result.file_name = prepare_head_text(*head, "bestand", source->name, findings);
   const auto find_partial = [this](const std::string& partial) { return find(partial); };
-  result.body = prepare_template({source->name, halves->body}, halves->body_line, find_partial,
-                                 partial_names(), findings);
+  result.body = prepare_template({source->name, halves->body}, {source->name, halves->body_line, 1},
+                                 find_partial, partial_names(), findings);
   if (result.is_per_provider && !result.is_confidential) {
     findings.push_back({"B040",
                         Severity::error,

@@ -99,8 +99,9 @@ class StrictContext : public mustache::basic_context<std::string> {
         continue;
       return find_below(tag, **block);
     }
+    const auto help = suggestion(tag.path.front(), names_in_scope());
     report(tag, fmt::format("onbekende naam \"{}\"", tag.path.front()),
-           suggestion(tag.path.front(), names_in_scope()));
+           help.empty() ? "bestek opstel --namen toont alle namen" : help);
     return nullptr;
   }
 

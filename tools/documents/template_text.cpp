@@ -30,10 +30,12 @@ class Preparer {
         partial_names_(partial_names),
         findings_(findings) {}
 
-  void prepare(const NamedText& source, int first_line, std::vector<std::string> including) {
+  void prepare(const NamedText& source, const SourcePosition& start,
+               std::vector<std::string> including) {
     name_ = source.name;
     text_ = source.text;
-    line_ = first_line;
+    line_ = start.line;
+    first_column_ = start.column;
     including_ = std::move(including);
     while (at_ < text_.size()) {
       if (text_[at_] == '\n') {
@@ -68,12 +70,14 @@ class Preparer {
   void skip_to(std::size_t at) {
     at_ = at;
     line_start_ = at;
+    first_column_ = 1;
     ++line_;
   }
 
   SourcePosition position_here(std::size_t length) const {
     const auto before = std::string_view(text_).substr(line_start_, at_ - line_start_);
-    return {name_, line_, static_cast<int>(code_points(before)) + 1, static_cast<int>(length)};
+    return {name_, line_, first_column_ + static_cast<int>(code_points(before)),
+            static_cast<int>(length)};
   }
 
   void report(SourcePosition position, std::string message, std::string help) {
@@ -184,7 +188,7 @@ class Preparer {
     if (body.text.ends_with('\n')) body.text.pop_back();
     if (is_standalone) body.text += '\n';
     Preparer(result_, find_partial_, partial_names_, findings_)
-        .prepare(body, 1, std::move(including));
+        .prepare(body, {body.name, 1, 1}, std::move(including));
   }
 
   PreparedText& result_;
@@ -196,17 +200,18 @@ class Preparer {
   std::size_t at_ = 0;
   std::size_t line_start_ = 0;
   int line_ = 1;
+  int first_column_ = 1;  ///< of the text on this line
   std::vector<std::string> including_;
   std::vector<OpenSection> open_;
 };
 
 }  // namespace
 
-PreparedText prepare_template(const NamedText& source, int first_line,
+PreparedText prepare_template(const NamedText& source, const SourcePosition& start,
                               const FindPartial& find_partial,
                               const std::vector<std::string>& partial_names, Findings& findings) {
   PreparedText result;
-  Preparer(result, find_partial, partial_names, findings).prepare(source, first_line, {});
+  Preparer(result, find_partial, partial_names, findings).prepare(source, start, {});
   return result;
 }
 

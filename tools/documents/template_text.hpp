@@ -44,8 +44,8 @@ constexpr char line_mark_end = '\x1f';
 
 /// Prepares the text. A tag that is not closed, a section that is not closed or never opened, an
 /// unknown partial, a partial within itself, and a kind of tag that this project does not have are
-/// findings of code B040. `first_line` is the line of the file on which `source.text` begins.
-PreparedText prepare_template(const NamedText& source, int first_line,
+/// findings of code B040. `start` is the place in the file where `source.text` begins.
+PreparedText prepare_template(const NamedText& source, const SourcePosition& start,
                               const FindPartial& find_partial,
                               const std::vector<std::string>& partial_names, Findings& findings);
 

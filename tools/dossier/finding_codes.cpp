@@ -3,13 +3,18 @@
 
 #include "dossier/finding_codes.hpp"
 
+#include <algorithm>
 #include <array>
+#include <vector>
+
+#include "dossier/rules/rule.hpp"
 
 namespace bestek {
 
 namespace {
 
-constexpr std::array<FindingCode, 28> codes = {{
+/// The codes of reading, structure and output; those of the rules stand with the rules.
+constexpr std::array<FindingCode, 20> structural = {{
     {"B001", "fout", "het bestand is geen geldige YAML",
      "Vaak staat er een tab, klopt de inspringing niet, of ontbreken aanhalingstekens om een tekst "
      "met een dubbele punt."},
@@ -45,24 +50,6 @@ constexpr std::array<FindingCode, 28> codes = {{
      "Bijvoorbeeld een bandbreedte en een vast tarief voor dezelfde dienst."},
     {"B019", "fout", "een gegeven past niet in het schema",
      "Vergelijk het met het schema in schemas/ en met de voorbeeldronde."},
-    {"B020", "fout", "onbekend kenmerk",
-     "Een kenmerk verwijst naar een gemeente, dienst, aanbieder of criterium dat in de ronde "
-     "staat."},
-    {"B021", "fout", "een kenmerk of nummer komt twee keer voor",
-     "Verwijzingen zijn dan niet eenduidig."},
-    {"B022", "fout", "een contractmodel is niet op elk criterium beoordeeld",
-     "Zonder volledige beoordeling zijn de contractmodellen niet te vergelijken (nota inkoop en "
-     "contractering, § 3.2)."},
-    {"B023", "fout", "een datum bestaat niet", "Schrijf datums als jaar-maand-dag."},
-    {"B024", "fout", "een einddatum ligt voor de begindatum",
-     "Verwissel de twee of verbeter het jaar."},
-    {"B030", "fout", "een afgesproken tarief valt buiten de bandbreedte",
-     "De colleges stellen de bandbreedte vast in de tweede besluitvorming (nota inkoop en "
-     "contractering, stap 6)."},
-    {"B031", "fout", "een afgesproken tarief wijkt af van het vaste tarief",
-     "Een vast tarief geldt voor alle aanbieders (nota inkoop en contractering, stap 6)."},
-    {"B032", "fout", "het maximum van een bandbreedte ligt onder het minimum",
-     "Verwissel de twee bedragen."},
     {"B040", "fout", "er is iets mis met een sjabloon",
      "Een onbekende of lege naam in een sjabloon is een fout: een contract heeft nooit een lege "
      "plek."},
@@ -77,6 +64,15 @@ constexpr std::array<FindingCode, 28> codes = {{
 
 }  // namespace
 
-std::span<const FindingCode> finding_codes() { return codes; }
+std::span<const FindingCode> finding_codes() {
+  static const std::vector<FindingCode> all = [] {
+    std::vector<FindingCode> codes(structural.begin(), structural.end());
+    for (const auto& rule : rules::all_rules()) codes.push_back(rule.code);
+    std::sort(codes.begin(), codes.end(),
+              [](const auto& a, const auto& b) { return a.code < b.code; });
+    return codes;
+  }();
+  return all;
+}
 
 }  // namespace bestek

@@ -20,11 +20,7 @@ std::string quoted(const Json& value) {
   constexpr std::size_t longest = 60;
   if (value.is_null()) return "niets";
   auto text = value.is_string() ? value.get<std::string>() : value.dump();
-  if (text.size() > longest) {
-    auto end = longest;
-    while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    text = text.substr(0, end) + "…";
-  }
+  text = shortened(text, longest);
   return value.is_string() ? "\"" + text + "\"" : text;
 }
 

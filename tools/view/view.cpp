@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <stdexcept>
 
 #include "common/version.hpp"
@@ -75,6 +76,22 @@ Json provider_view(const Dossier& dossier, const Json& common, const std::string
   return provider;
 }
 
+void add_names(const Json& value, const std::string& prefix,
+               std::map<std::string, std::string>& names) {
+  if (value.is_object()) {
+    for (const auto& item : value.items()) {
+      add_names(item.value(), prefix.empty() ? item.key() : prefix + "." + item.key(), names);
+    }
+  } else if (value.is_array() && !value.empty() && value.front().is_object()) {
+    for (const auto& item : value) add_names(item, prefix + "[]", names);
+  } else if (value.is_array()) {
+    names.try_emplace(prefix + "[]", value.empty() ? "" : value.front().get<std::string>());
+  } else {
+    const auto text = value.is_string() ? value.get<std::string>() : value.dump();
+    names.try_emplace(prefix, value.is_null() ? "" : text);
+  }
+}
+
 Json tariff_view(const Json& common, const Round& round, const pricing::ProviderTariff& agreed) {
   const auto& tariff = *agreed.tariff;
   const auto quantity =
@@ -107,6 +124,14 @@ Json confidential(const Dossier& dossier, const std::string& provider) {
   }
   view["tarieven_aantal"] = view["tarieven"].size();
   return view;
+}
+
+std::vector<ViewName> names_in(const Json& view) {
+  std::map<std::string, std::string> names;
+  add_names(view, "", names);
+  std::vector<ViewName> result;
+  for (const auto& [name, value] : names) result.push_back({name, value});
+  return result;
 }
 
 std::vector<std::string> provider_ids(const Dossier& dossier) {

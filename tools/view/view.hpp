@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "dossier/dossier.hpp"
 
@@ -21,6 +22,15 @@ Json confidential(const Dossier& dossier, const std::string& provider);
 
 /// Kenmerken of the providers, in the order of the round.
 std::vector<std::string> provider_ids(const Dossier& dossier);
+
+/// A name that a template may use, with a value that it has in this view.
+struct ViewName {
+  std::string name;   ///< "ronde.titel", "gemeenten[].naam": [] stands for each item of a list
+  std::string value;  ///< of the first item; empty for null and for an empty list
+};
+
+/// All names of a view, sorted.
+std::vector<ViewName> names_in(const Json& view);
 
 /// Services of this provider for which the round has no tariff yet: findings of code B050.
 Findings missing_tariffs(const Dossier& dossier, const std::string& provider);

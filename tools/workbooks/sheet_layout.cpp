@@ -170,6 +170,7 @@ class SheetBuilder {
     if (const auto* number = std::get_if<Rational>(&value)) {
       numbers_.back()[index] = *number;
       style.has_decimals = *number != round_half_up(*number, 0);
+      bounds_[index].minimum = bounds_[index].maximum = *number;  // locked: nothing else fits
     }
     put(index, std::move(value), style);
     if (style.role == Role::input) layout_.cells.back().check = bounds_[index];

@@ -78,7 +78,7 @@ void set_alignment(lxw_format* format, const CellStyle& style) {
   const auto horizontal = horizontal_alignment(style);
   format_set_align(format, horizontal);
   const bool is_indented = is_in_table(style.role) || style.role == Role::total;
-  if (is_indented && horizontal != LXW_ALIGN_CENTER) format_set_indent(format, 1);
+  if (is_indented && horizontal == LXW_ALIGN_LEFT) format_set_indent(format, 1);
   const bool is_bar = style.role == Role::header || style.role == Role::mark || is_indented;
   format_set_align(format, is_bar ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
 }
@@ -88,8 +88,8 @@ void set_rule(lxw_format* format, std::uint32_t colour) {
   format_set_border_color(format, colour);
 }
 
-void set_role(lxw_format* format, Role role, const WorkbookLayout& look) {
-  switch (role) {
+void set_role(lxw_format* format, const CellStyle& style, const WorkbookLayout& look) {
+  switch (style.role) {
     case Role::title:
       format_set_font_name(format, look.heading_font.c_str());
       format_set_bold(format);
@@ -136,7 +136,8 @@ void set_role(lxw_format* format, Role role, const WorkbookLayout& look) {
       break;
     case Role::cell:
       set_rule(format, rule_colour);
-      [[fallthrough]];
+      if (style.format == Format::text) format_set_text_wrap(format);
+      break;
     case Role::text:
       format_set_text_wrap(format);
       break;
@@ -180,7 +181,7 @@ class Writer {
     format_set_font_name(format, layout_.font.c_str());
     format_set_font_size(format, font_size(style.role, layout_.text_size));
     format_set_num_format(format, number_format(style));
-    set_role(format, style.role, layout_);
+    set_role(format, style, layout_);
     set_alignment(format, style);
     return format;
   }

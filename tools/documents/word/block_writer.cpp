@@ -3,6 +3,8 @@
 
 #include "documents/word/block_writer.hpp"
 
+#include <algorithm>
+
 #include "documents/word/layout.hpp"
 #include "documents/word/signature_block.hpp"
 #include "documents/word/table_writer.hpp"
@@ -95,6 +97,7 @@ void BlockWriter::start_paragraph(const ParagraphLook& look) {
 void BlockWriter::write_heading(cmark_node* node) {
   const auto& heading = state_.outline.headings[state_.outline.by_node.at(node)];
   if (heading.level == 1) {
+    has_begun_articles_ = has_begun_articles_ || heading.numbered();
     in_article_ = heading.numbered() && state_.info.numbering == Numbering::articles;
   }
   ParagraphLook look;
@@ -155,7 +158,7 @@ void BlockWriter::write_list(cmark_node* list, const Place& place, bool may_shar
       mark.number = bullet_number;
       mark.level = inside.bullet_depth++;
     } else {
-      mark.level = place.list_depth;
+      mark.level = std::min(place.list_depth + first_level_of_lists(), max_list_depth - 1);
       const int start = cmark_node_get_list_start(list);
       const bool shares = may_share_number && place.number != 0 && start == 1;
       mark.number = shares ? place.number : state_.add_list({mark.level, start});
@@ -168,6 +171,11 @@ void BlockWriter::write_list(cmark_node* list, const Place& place, bool may_shar
        item = cmark_node_next(item)) {
     write_item(item, mark, inside);
   }
+}
+
+// What comes before the first article, such as the considerations, is lettered: a. b. c.
+int BlockWriter::first_level_of_lists() const {
+  return state_.info.numbering == Numbering::articles && !has_begun_articles_ ? 1 : 0;
 }
 
 void BlockWriter::write_item(cmark_node* item, ParagraphLook look, const Place& inside) {

@@ -45,6 +45,7 @@ class BlockWriter {
   void write_paragraph(cmark_node* node, const Place& place);
   void write_list(cmark_node* list, const Place& place, bool may_share_number);
   void write_item(cmark_node* item, ParagraphLook look, const Place& inside);
+  int first_level_of_lists() const;
   void write_table_block(cmark_node* table, const Place& place);
   void write_signature_block(cmark_node* node);
   void write_spacer();
@@ -54,6 +55,7 @@ class BlockWriter {
   XmlWriter& xml_;
   InlineWriter inlines_;
   bool in_article_ = false;          // under a numbered heading of a document with articles
+  bool has_begun_articles_ = false;
   bool page_break_waiting_ = false;  // the next paragraph begins a page
 };
 

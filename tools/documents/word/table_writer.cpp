@@ -17,7 +17,7 @@ namespace bestek::documents::word {
 namespace {
 
 constexpr int cell_padding = 90;            // left and right; the same as in the table style
-constexpr int rows_kept_together = 7;       // a table this small stays on one page
+constexpr int rows_kept_together = 10;      // a table this small stays on one page
 constexpr int size_steps[] = {0, 2, 4, 6};  // half points off the table's text, until it fits
 constexpr int smallest_half_points = 12;
 

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "view/view.hpp"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "common/files.hpp"
+#include "temporary_folder.hpp"
+#include "view/house_style.hpp"
+#include "view/names.hpp"
+#include "view/output_command.hpp"
+
+namespace bestek::view {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+const Dossier& example() {
+  static const Dossier dossier = [] {
+    std::istringstream nothing;
+    return load_and_check(BESTEK_SOURCE_DIR "/examples/groninger-gemeenten-2015", nothing);
+  }();
+  return dossier;
+}
+
+/// Every agreed amount in the example, as a view writes it.
+std::vector<std::string> agreed_amounts(const Round& round,
+                                        const std::string& except_provider = "") {
+  std::vector<std::string> amounts;
+  for (const auto& tariff : round.tariffs) {
+    for (const auto& agreed : tariff.negotiated) {
+      if (agreed.provider != except_provider)
+        amounts.push_back(fmt::format("\"{}\"", to_exact(agreed.amount)));
+    }
+  }
+  return amounts;
+}
+
+TEST(ShareableView, HoldsNoTariffAtAll) {
+  const auto view = shareable(example());
+  EXPECT_FALSE(view.contains("tarieven"));
+  EXPECT_FALSE(view.contains("aanbieder"));
+  const auto text = view.dump();
+  for (const auto& amount : agreed_amounts(typed_round(example())))
+    EXPECT_THAT(text, Not(HasSubstr(amount)));
+  EXPECT_THAT(text, Not(HasSubstr("kostprijs\"")));
+  EXPECT_THAT(text, Not(HasSubstr("bandbreedte")));
+}
+
+TEST(ConfidentialView, HoldsOnlyThisProvidersTariffs) {
+  const auto round = typed_round(example());
+  for (const auto& provider : round.providers) {
+    const auto view = confidential(example(), provider.id);
+    EXPECT_EQ(view.at("aanbieder").at("kenmerk"), provider.id);
+    EXPECT_EQ(view.at("tarieven").size(), provider.services.size());
+    for (const auto& tariff : view.at("tarieven")) {
+      const auto own = std::find_if(
+          round.tariffs.begin(), round.tariffs.end(),
+          [&](const Tariff& t) { return t.service == tariff.at("dienst").at("kenmerk"); });
+      const auto agreed =
+          std::find_if(own->negotiated.begin(), own->negotiated.end(),
+                       [&](const NegotiatedTariff& n) { return n.provider == provider.id; });
+      EXPECT_EQ(tariff.at("tarief"), to_exact(agreed->amount));
+    }
+  }
+}
+
+TEST(View, SaysTheSameOfTheRoundToEveryone) {
+  auto one = confidential(example(), "noorderhaven");
+  one.erase("aanbieder");
+  one.erase("tarieven");
+  one.erase("tarieven_aantal");
+  EXPECT_EQ(one, shareable(example()));
+}
+
+TEST(View, CountsScoresAndTies) {
+  const auto view = shareable(example());
+  EXPECT_EQ(view.at("gemeenten_aantal"), 23);
+  EXPECT_EQ(view.at("is_samenwerking"), true);
+  const auto& choice = view.at("contractmodel_keuze");
+  EXPECT_EQ(choice.at("gedeelde_voorkeur"), true);
+  EXPECT_EQ(choice.at("modellen").at(0).at("score"), "4,0");
+  EXPECT_EQ(choice.at("modellen").size(), 13U);
+}
+
+TEST(View, APrincipleWithoutACriterionSaysSo) {
+  std::vector<bool> without;
+  for (const auto& principle : shareable(example()).at("uitgangspunten"))
+    without.push_back(principle.at("zonder_criterium"));
+  EXPECT_THAT(without, ElementsAre(false, false, false, false, true));
+}
+
+TEST(View, TheLastDayCountsEveryExtension) {
+  EXPECT_EQ(shareable(example()).at("ronde").at("looptijd").at("uiterste_einde"), "2019-12-31");
+}
+
+TEST(View, UnknownProviderIsAnError) {
+  EXPECT_THROW(confidential(example(), "niemand"), std::out_of_range);
+}
+
+TEST(MissingTariffs, NameTheServiceAndItsPlace) {
+  auto dossier = example();
+  for (auto& tariff : dossier.json["tarieven"]) tariff["onderhandeld"] = Json::array();
+  const auto findings = missing_tariffs(dossier, "noorderhaven");
+  ASSERT_FALSE(findings.empty());
+  EXPECT_EQ(findings[0].code, "B050");
+  EXPECT_THAT(findings[0].position.file, HasSubstr("noorderhaven.yaml"));
+  EXPECT_THAT(missing_tariffs(example(), "noorderhaven"), IsEmpty());
+}
+
+TEST(Names, ListEveryNameWithAValue) {
+  const auto names = names_in(
+      {{"a", {{"b", 1}}}, {"c", {{{"d", "x"}}, {{"d", "y"}}}}, {"e", nullptr}, {"f", {"g"}}});
+  std::vector<std::string> shown;
+  for (const auto& [name, value] : names) shown.push_back(name + "=" + value);
+  EXPECT_THAT(shown, ElementsAre("a.b=1", "c[].d=x", "e=", "f[]=g"));
+}
+
+TEST(Words, CostElementsFollowTheLaw) {
+  EXPECT_EQ(cost_elements("wmo").size(), 6U);
+  EXPECT_EQ(cost_elements("jeugd").size(), 4U);
+  EXPECT_THAT(cost_elements("participatie"), IsEmpty());
+}
+
+TEST(HouseStyleTest, OwnStyleGoesBeforeTheBuiltInOne) {
+  const testing::TemporaryFolder folder;
+  Findings findings;
+  SourceTexts texts;
+  EXPECT_EQ(load_house_style(folder.path(), findings, texts).font, "Calibri");
+  folder.write("sjablonen/huisstijl.yaml",
+               "huisstijl:\n  lettertype: Arial\n  kop_lettertype: Arial\n  tekstgrootte_pt: 11\n  "
+               "accentkleur: \"AA0000\"\n"
+               "  marges_mm: {boven: 20, onder: 20, links: 20, rechts: 20}\n");
+  EXPECT_EQ(load_house_style(folder.path(), findings, texts).font, "Arial");
+  EXPECT_THAT(findings, IsEmpty());
+}
+
+TEST(HouseStyleTest, AMistakeIsAFinding) {
+  const testing::TemporaryFolder folder;
+  Findings findings;
+  SourceTexts texts;
+  folder.write("sjablonen/huisstijl.yaml",
+               "huisstijl:\n  lettertype: Arial\n  kop_lettertype: Arial\n  tekstgrootte_pt: 11\n  "
+               "accentkleur: rood\n"
+               "  marges_mm: {boven: 20, onder: 20, links: 20, rechts: 20}\n");
+  load_house_style(folder.path(), findings, texts);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].position.line, 5);
+}
+
+TEST(PickedProviders, KeepTheOrderOfTheRound) {
+  OutputOptions options;
+  EXPECT_EQ(picked_providers(example(), options).size(), 13U);
+  options.only = {"noorderhaven", "bakboord"};
+  EXPECT_THAT(picked_providers(example(), options), ElementsAre("bakboord", "noorderhaven"));
+  options.only = {"bakbord"};
+  EXPECT_THROW(picked_providers(example(), options), UsageError);
+}
+
+}  // namespace
+}  // namespace bestek::view
