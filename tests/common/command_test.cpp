@@ -29,8 +29,9 @@ struct Outcome {
   Options options;
 };
 
-Outcome run(std::vector<std::string> arguments,
-            const std::function<ExitCode(Streams&)>& body = [](Streams&) { return ExitCode::good; }) {
+Outcome run(
+    std::vector<std::string> arguments,
+    const std::function<ExitCode(Streams&)>& body = [](Streams&) { return ExitCode::good; }) {
   std::istringstream in;
   std::ostringstream out;
   std::ostringstream err;
@@ -68,11 +69,13 @@ TEST(RunCommand, takes_a_value_after_an_equals_sign) {
 }
 
 TEST(RunCommand, prints_help_within_80_columns_whatever_else_is_asked) {
-  for (const auto& arguments : {std::vector<std::string>{"--help"}, {"-h"}, {"x", "--zomaar", "-h"}}) {
+  for (const auto& arguments :
+       {std::vector<std::string>{"--help"}, {"-h"}, {"x", "--zomaar", "-h"}}) {
     const auto outcome = run(arguments);
     EXPECT_EQ(outcome.code, ExitCode::good);
     EXPECT_EQ(outcome.err, "");
-    EXPECT_THAT(outcome.out, StartsWith("Doet een proef.\n\nGebruik: bestek proef [RONDE] [OPTIES]\n"));
+    EXPECT_THAT(outcome.out,
+                StartsWith("Doet een proef.\n\nGebruik: bestek proef [RONDE] [OPTIES]\n"));
     EXPECT_THAT(outcome.out, HasSubstr("--formaat tekst|json"));
     EXPECT_THAT(outcome.out, HasSubstr("Voorbeeld:\n  bestek proef ronde\n"));
   }
@@ -113,7 +116,8 @@ TEST(RunCommand, names_the_flag_that_got_a_wrong_value) {
 }
 
 TEST(RunCommand, maps_trouble_with_files_to_code_3) {
-  const auto outcome = run({}, [](Streams&) -> ExitCode { throw FileError("kan \"x\" niet lezen"); });
+  const auto outcome =
+      run({}, [](Streams&) -> ExitCode { throw FileError("kan \"x\" niet lezen"); });
   EXPECT_EQ(outcome.code, ExitCode::file_trouble);
   EXPECT_EQ(outcome.err, "bestek proef: kan \"x\" niet lezen\n");
 }

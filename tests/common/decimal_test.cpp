@@ -13,7 +13,8 @@ Rational exact(std::string_view text) { return parse_decimal(text).value(); }
 
 /// Any fraction with a numerator and denominator of up to 18 digits.
 Rational any_rational() {
-  const auto top = *rc::gen::inRange<std::int64_t>(-999'999'999'999'999'999, 999'999'999'999'999'999);
+  const auto top =
+      *rc::gen::inRange<std::int64_t>(-999'999'999'999'999'999, 999'999'999'999'999'999);
   const auto bottom = *rc::gen::inRange<std::int64_t>(1, 999'999'999);
   return Rational(top, bottom);
 }

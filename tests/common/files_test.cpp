@@ -86,7 +86,8 @@ TEST(WriteFile, gives_a_reader_the_old_file_or_the_new_one) {
 TEST(WriteFile, leaves_nothing_behind_when_it_fails) {
   const testing::TemporaryFolder folder;
   fs::create_directories(folder.path() / "map" / "vol");
-  EXPECT_THAT(error_of([&] { write_file(folder.path() / "map", "x"); }), HasSubstr("niet schrijven"));
+  EXPECT_THAT(error_of([&] { write_file(folder.path() / "map", "x"); }),
+              HasSubstr("niet schrijven"));
   EXPECT_EQ(folder.count(), 1U);
   EXPECT_THAT(error_of([&] { write_file(folder.path() / "geen" / "x", "x"); }),
               HasSubstr("bestaat niet"));
@@ -105,7 +106,8 @@ TEST(MakeFolder, makes_what_lies_above_it_too) {
 
 TEST(MatchingFiles, matches_the_last_part_in_order) {
   const testing::TemporaryFolder folder;
-  for (const auto* name : {"a/c.yaml", "a/b.yaml", "a/.verborgen.yaml", "a/b.txt"}) folder.write(name, "");
+  for (const auto* name : {"a/c.yaml", "a/b.yaml", "a/.verborgen.yaml", "a/b.txt"})
+    folder.write(name, "");
   EXPECT_THAT(matching_files(folder.path(), "a/*.yaml"),
               ElementsAre(folder.path() / "a/b.yaml", folder.path() / "a/c.yaml"));
   EXPECT_THAT(matching_files(folder.path(), "a/?.txt"), ElementsAre(folder.path() / "a/b.txt"));
@@ -119,7 +121,8 @@ TEST(MatchingFiles, gives_a_plain_name_unseen) {
 
 TEST(MatchingFiles, reports_a_folder_that_is_not_there) {
   const testing::TemporaryFolder folder;
-  EXPECT_THAT(error_of([&] { matching_files(folder.path(), "weg/*.yaml"); }), HasSubstr("bestaat niet"));
+  EXPECT_THAT(error_of([&] { matching_files(folder.path(), "weg/*.yaml"); }),
+              HasSubstr("bestaat niet"));
 }
 
 }  // namespace

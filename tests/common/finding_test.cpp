@@ -10,7 +10,8 @@
 namespace bestek {
 namespace {
 
-std::string printed(const Findings& findings, const SourceTexts& texts = {}, bool in_colour = false) {
+std::string printed(const Findings& findings, const SourceTexts& texts = {},
+                    bool in_colour = false) {
   std::ostringstream out;
   print_findings(out, findings, texts, in_colour);
   return out.str();
@@ -21,8 +22,8 @@ Finding at(int line, int column, int length = 1) {
 }
 
 TEST(PrintFindings, shows_place_line_mark_and_help) {
-  const Finding finding{
-      "B012", Severity::error, {"a.yaml", 2, 8, 5}, "/kvk", "een melding", "een hulp"};
+  const Finding finding{"B012", Severity::error, {"a.yaml", 2, 8, 5},
+                        "/kvk", "een melding",   "een hulp"};
   EXPECT_EQ(printed({finding}, {{"a.yaml", "x: 1\n  kvk: \"123\"\n"}}),
             "a.yaml:2:8: fout[B012]: een melding\n"
             "     2 |   kvk: \"123\"\n"

@@ -38,7 +38,7 @@ std::vector<std::string> agreed_amounts(const Round& round,
   for (const auto& tariff : round.tariffs) {
     for (const auto& agreed : tariff.negotiated) {
       if (agreed.provider != except_provider)
-        amounts.push_back(fmt::format("\"{}\"", to_exact(agreed.amount)));
+        amounts.push_back(fmt::format("\"{}\"", to_fixed(agreed.amount, 2)));
     }
   }
   return amounts;
@@ -68,7 +68,7 @@ TEST(ConfidentialView, HoldsOnlyThisProvidersTariffs) {
       const auto agreed =
           std::find_if(own->negotiated.begin(), own->negotiated.end(),
                        [&](const NegotiatedTariff& n) { return n.provider == provider.id; });
-      EXPECT_EQ(tariff.at("tarief"), to_exact(agreed->amount));
+      EXPECT_EQ(tariff.at("tarief"), to_fixed(agreed->amount, 2));
     }
   }
 }

@@ -27,16 +27,15 @@ constexpr std::array<std::string_view, 10> tens = {
     "", "", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"};
 
 /// "1234.50" -> "1.234,50"
-std::string with_dutch_separators(const std::string& fixed) {
-  const bool negative = fixed.starts_with('-');
-  const auto point = fixed.find('.');
-  std::string whole = fixed.substr(negative ? 1 : 0, point - (negative ? 1 : 0));
-  if (point == std::string::npos) whole = fixed.substr(negative ? 1 : 0);
-  for (auto at = static_cast<std::ptrdiff_t>(whole.size()) - 3; at > 0; at -= 3) {
-    whole.insert(static_cast<std::size_t>(at), ".");
+std::string with_dutch_separators(std::string_view fixed) {
+  const auto whole = fixed.substr(0, fixed.find('.'));
+  std::string text;
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    const bool starts_group = i > 0 && whole[i - 1] != '-' && (whole.size() - i) % 3 == 0;
+    if (starts_group) text.push_back('.');
+    text.push_back(whole[i]);
   }
-  std::string text = negative ? "-" + whole : whole;
-  if (point != std::string::npos) text += "," + fixed.substr(point + 1);
+  if (whole.size() < fixed.size()) text.append(",").append(fixed.substr(whole.size() + 1));
   return text;
 }
 
@@ -62,7 +61,7 @@ std::string below_million(std::int64_t value) {
   if (value < 1000) return below_thousand(value);
   const auto thousands = value / 1000;
   std::string text = thousands == 1 ? "duizend" : below_thousand(thousands) + "duizend";
-  if (value % 1000 != 0) text += " " + below_thousand(value % 1000);
+  if (value % 1000 != 0) text.append(" ").append(below_thousand(value % 1000));
   return text;
 }
 
@@ -92,11 +91,11 @@ std::string in_words(std::int64_t value) {
   if (value <= -1000 * billion || value >= 1000 * billion) {
     throw std::out_of_range("a number this large is not written in words");
   }
-  if (value < 0) return "min " + in_words(-value);
+  if (value < 0) return fmt::format("min {}", in_words(-value));
   if (value < million) return below_million(value);
   const auto unit = value >= billion ? billion : million;
   std::string text = below_thousand(value / unit) + (unit == billion ? " miljard" : " miljoen");
-  if (value % unit != 0) text += " " + in_words(value % unit);
+  if (value % unit != 0) text.append(" ").append(in_words(value % unit));
   return text;
 }
 
@@ -110,7 +109,7 @@ std::string enumeration(const std::vector<std::string>& items, std::string_view 
 }
 
 std::string capitalised(std::string_view text) {
-  if (text.starts_with("ij")) return "IJ" + std::string(text.substr(2));
+  if (text.starts_with("ij")) return fmt::format("IJ{}", text.substr(2));
   std::string result(text);
   if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') {
     result[0] = static_cast<char>(result[0] - 'a' + 'A');

@@ -65,8 +65,7 @@ std::optional<Head> read_head(const Halves& halves, const std::string& file, Fin
     const auto key = problem.pointer.empty() ? "" : problem.pointer.substr(1);
     const auto found = placed.value.is_object() ? placed.value.find(key) : placed.value.end();
     if (!placed.value.is_object() || found == placed.value.end()) return {file, 1, 1, 1};
-    const auto& where = placed.positions.children.at(
-        static_cast<std::size_t>(std::distance(placed.value.begin(), found)));
+    const auto& where = placed.positions.children.at(member_index(placed.value, key));
     const auto& place = problem.at_key ? where.key : where.value;
     return {file, static_cast<int>(place.line), static_cast<int>(place.column),
             static_cast<int>(place.length)};
@@ -85,7 +84,7 @@ PreparedText prepare_head_text(const Head& head, const char* key, const std::str
   const auto found = head.json.find(key);
   if (found == head.json.end()) return {};
   const auto& where =
-      head.positions.children.at(static_cast<std::size_t>(std::distance(head.json.begin(), found)));
+      head.positions.children.at(member_index(head.json, key));
   const auto no_partials = [](const std::string&) { return std::optional<NamedText>(); };
   const SourcePosition start{file, static_cast<int>(where.value.line),
                              static_cast<int>(where.value.column)};

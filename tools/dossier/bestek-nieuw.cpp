@@ -80,8 +80,15 @@ std::string legal_form_of(const std::string& wanted) {
                                     : "kies uit: " + dutch::enumeration(names, "of")));
 }
 
-fs::path real_path(const std::string& folder) {
-  auto path = fs::weakly_canonical(fs::absolute(folder));
+/// The name of the folder itself, also for "." and "map/".
+std::string own_name(const fs::path& folder) {
+  const auto whole = fs::weakly_canonical(fs::absolute(folder));
+  return (whole.has_filename() ? whole : whole.parent_path()).filename().string();
+}
+
+/// As the user wrote it, without a slash at the end.
+fs::path tidy(const std::string& folder) {
+  const auto path = fs::path(folder).lexically_normal();
   return path.has_filename() ? path : path.parent_path();
 }
 
@@ -105,7 +112,7 @@ std::string id_from(const std::string& name) {
 }
 
 std::string round_id(const Options& options, const fs::path& folder) {
-  if (options.id.empty()) return id_from(folder.filename().string());
+  if (options.id.empty()) return id_from(own_name(folder));
   static const std::regex form("[a-z0-9][a-z0-9_-]{0,63}");
   if (std::regex_match(options.id, form)) return options.id;
   throw UsageError(
@@ -117,6 +124,19 @@ std::string round_id(const Options& options, const fs::path& folder) {
 std::string advisers(const std::string& law) {
   if (law == "jeugd") return "adviesraden jeugd";
   return law == "wmo" ? "Wmo-raden" : "cliëntenraden Participatiewet";
+}
+
+/// A line with a section's tag alone leaves no line behind.
+std::string without_tag_lines(std::string_view text) {
+  std::string joined_text;
+  for (const auto& line : split(text, '\n')) {
+    const bool is_tag =
+        line.starts_with("{{") && line.ends_with("}}") && line.find("}}") == line.size() - 2;
+    joined_text += line;
+    if (!is_tag) joined_text += '\n';
+  }
+  joined_text.pop_back();
+  return joined_text;
 }
 
 using Contents = std::vector<std::pair<std::string, std::string>>;
@@ -134,7 +154,7 @@ Contents round_files(const Options& options, const fs::path& folder) {
   data.set("adviesorgaan", advisers(options.law));
   Contents files;
   for (const auto& file : embedded::rondes()) {
-    kainjow::mustache::mustache text{std::string(file.text)};
+    kainjow::mustache::mustache text(without_tag_lines(file.text));
     text.set_custom_escape([](const std::string& value) { return value; });
     files.emplace_back(file.path, text.render(data));
   }
@@ -185,10 +205,10 @@ void move(const fs::path& from, const fs::path& to) {
 void make_round(const fs::path& folder, const Contents& files) {
   std::error_code ignored;
   const bool is_there = fs::is_directory(folder, ignored);
-  if (!is_there) make_folder(folder.parent_path());
+  if (!is_there && folder.has_parent_path()) make_folder(folder.parent_path());
   // A folder that is there stays: the user's shell may stand in it.
-  const auto beside = (is_there ? folder : folder.parent_path()) /
-                      fmt::format(".{}.{}.deel", folder.filename().string(), ::getpid());
+  const auto beside =
+      (is_there ? folder : folder.parent_path()) / fmt::format(".bestek-nieuw.{}.deel", ::getpid());
   Undo undo;
   undo.remove_later(beside);
   write_files(beside, files);
@@ -256,7 +276,7 @@ ExitCode run(const Options& options, Streams& streams) {
   if (options.only_schemas) return renew_schemas(options, streams);
   if (options.folder.empty())
     throw UsageError("MAP ontbreekt; schrijf bijvoorbeeld: bestek nieuw wmo-2028");
-  const auto folder = real_path(options.folder);
+  const auto folder = tidy(options.folder);
   auto files = round_files(options, folder);
   const auto count = files.size();
   demand_empty(folder, options.folder);

@@ -6,11 +6,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "common/files.hpp"
 #include "common/hash.hpp"
 #include "common/text.hpp"
+#include "dossier/round_loader.hpp"
 #include "dossier/rules.hpp"
 #include "dossier/schemas.hpp"
 
@@ -19,260 +19,6 @@ namespace bestek {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// The kinds of file that `bronnen` can name; each has a schema of that name.
-const std::vector<std::string>& source_kinds() {
-  static const std::vector<std::string> kinds = {"gemeenten", "diensten",         "aanbieders",
-                                                 "criteria",  "tarieven",         "volumes",
-                                                 "verloop",   "onderhandelpunten"};
-  return kinds;
-}
-
-std::size_t index_of_key(const Json& object, const std::string& key) {
-  return static_cast<std::size_t>(std::distance(object.begin(), object.find(key)));
-}
-
-void set_member(PlacedJson& object, const std::string& key, Json value, Positions positions) {
-  object.value[key] = std::move(value);
-  const auto at = static_cast<std::ptrdiff_t>(index_of_key(object.value, key));
-  object.positions.children.insert(object.positions.children.begin() + at, std::move(positions));
-}
-
-PlacedJson take_member(PlacedJson& object, const std::string& key) {
-  const auto index = index_of_key(object.value, key);
-  PlacedJson taken{std::move(object.value[key]), std::move(object.positions.children[index])};
-  object.value.erase(key);
-  object.positions.children.erase(object.positions.children.begin() +
-                                  static_cast<std::ptrdiff_t>(index));
-  return taken;
-}
-
-class Loader {
- public:
-  explicit Loader(Dossier& dossier) : dossier_(dossier) {}
-
-  void load_round_file(const fs::path& path) {
-    folder_ = path.parent_path();
-    dossier_.folder = folder_.empty() ? fs::path(".") : folder_;
-    load_round_text(read_round_file(path), path.string());
-  }
-
-  void load_round_text(std::string text, const std::string& name) {
-    round_ = read(std::move(text), name);
-    if (!round_.value.is_object()) {
-      if (dossier_.findings.empty()) {
-        dossier_.findings.push_back(
-            {"B013",
-             Severity::error,
-             {name, 1, 1, 1},
-             "",
-             "dit is geen ronde",
-             "begin met \"bestek: 1\" en \"ronde:\"; bestek nieuw maakt een voorbeeld"});
-      }
-      round_.value = Json::object();
-      round_.positions = {};
-      complete_ = false;
-    }
-    load_sources();
-    dossier_.json = std::move(round_.value);
-    dossier_.positions = std::move(round_.positions);
-  }
-
-  /// False when a file could not be read as a whole: what is missing is then not a mistake.
-  bool complete() const { return complete_; }
-
- private:
-  /// A round that is too large is a mistake in the data; one that is not there is not.
-  std::string read_round_file(const fs::path& path) {
-    std::error_code error;
-    const auto size = fs::file_size(path, error);
-    if (!error && size > max_file_size) {
-      complete_ = false;
-      report_too_large({path.string()});
-      return "{}";
-    }
-    return read_file(path);
-  }
-
-  void report_too_large(SourcePosition position) {
-    dossier_.findings.push_back({"B008", Severity::error, std::move(position), "",
-                                 fmt::format("dit bestand is groter dan {} MiB",
-                                             max_file_size / (std::size_t{1024} * 1024)),
-                                 "splits het bestand; bij bronnen mag een lijst of een patroon "
-                                 "staan, zoals aanbieders/*.yaml"});
-  }
-
-  PlacedJson read(std::string text, const std::string& name) {
-    const auto index = static_cast<std::uint16_t>(dossier_.files.size());
-    dossier_.files.push_back(name);
-    const auto& kept = dossier_.texts[name] = std::move(text);
-    const auto before = dossier_.findings.size();
-    auto placed = read_yaml(kept, name, index, dossier_.findings);
-    const bool unreadable = placed.value.is_null() && dossier_.findings.size() > before;
-    if (unreadable) complete_ = false;
-    return placed;
-  }
-
-  void load_sources() {
-    if (!round_.value.contains("bronnen")) return;
-    const auto sources = take_member(round_, "bronnen");
-    if (!sources.value.is_object()) {
-      report(sources.positions.value, "B013", "bij bronnen hoort een blok met sleutels",
-             "schrijf bijvoorbeeld: gemeenten: gemeenten.yaml");
-      return;
-    }
-    std::size_t index = 0;
-    for (const auto& item : sources.value.items()) {
-      load_kind(item.key(), item.value(), sources.positions.children[index++]);
-    }
-  }
-
-  void load_kind(const std::string& kind, const Json& patterns, const Positions& positions) {
-    const auto& kinds = source_kinds();
-    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
-      report(positions.key, "B010", fmt::format("onbekende sleutel \"{}\"", kind),
-             suggestion(kind, kinds));
-      return;
-    }
-    if (patterns.is_string())
-      return load_pattern(kind, patterns.get<std::string>(), positions.value);
-    if (!patterns.is_array()) {
-      report(positions.value, "B013", "hier hoort de naam van een bestand, of een lijst daarvan",
-             fmt::format("schrijf bijvoorbeeld: {}: {}.yaml", kind, kind));
-      return;
-    }
-    for (std::size_t i = 0; i < patterns.size(); ++i) {
-      const auto& where = positions.children[i].value;
-      if (patterns[i].is_string()) {
-        load_pattern(kind, patterns[i].get<std::string>(), where);
-      } else {
-        report(where, "B013", "hier hoort de naam van een bestand", "");
-      }
-    }
-  }
-
-  void load_pattern(const std::string& kind, const std::string& pattern, const Place& where) {
-    const fs::path relative = fs::path(pattern).lexically_normal();
-    if (pattern.empty() || relative.is_absolute() || *relative.begin() == "..") {
-      complete_ = false;
-      report(where, "B008",
-             fmt::format("\"{}\" wijst naar een plaats buiten de map van de ronde", pattern),
-             "zet het bestand in de map van de ronde en schrijf het pad vanaf die map");
-      return;
-    }
-    try {
-      const auto paths = matching_files(folder_, pattern);
-      if (paths.empty()) {
-        report(where, "B008", fmt::format("geen enkel bestand past bij \"{}\"", pattern),
-               "maak het bestand of verbeter de naam");
-        complete_ = false;
-      }
-      for (const auto& path : paths) load_source(kind, path, where);
-    } catch (const FileError& error) {
-      complete_ = false;
-      report(where, "B008", error.what(), "maak het bestand of verbeter de naam");
-    }
-  }
-
-  void load_source(const std::string& kind, const fs::path& path, const Place& where) {
-    std::error_code error;
-    const auto size = fs::file_size(path, error);
-    if (!error && size > max_file_size) {
-      complete_ = false;
-      return report_too_large(position(where));
-    }
-    auto file = read(read_file(path), path.string());
-    if (!file.value.is_object()) {
-      if (complete_) {
-        report(file.positions.value, "B013", "dit bestand begint niet met een sleutel",
-               fmt::format("begin met: {}:", top_level_keys(kind).front()));
-      }
-      return;
-    }
-    merge(kind, std::move(file));
-  }
-
-  void merge(const std::string& kind, PlacedJson file) {
-    const auto allowed = top_level_keys(kind);
-    std::vector<std::string> keys;
-    for (const auto& item : file.value.items()) keys.push_back(item.key());
-    for (const auto& key : keys) {
-      auto section = take_member(file, key);
-      if (std::find(allowed.begin(), allowed.end(), key) == allowed.end()) {
-        report(section.positions.key, "B010", fmt::format("onbekende sleutel \"{}\"", key),
-               suggestion(key, allowed));
-      } else if (key == "aanbieder") {
-        add_items("aanbieders", wrap_in_list(std::move(section)));
-      } else {
-        add_items(key, std::move(section));
-      }
-    }
-  }
-
-  static PlacedJson wrap_in_list(PlacedJson item) {
-    PlacedJson list{Json::array(), {item.positions.key, item.positions.key, {}}};
-    list.value.push_back(std::move(item.value));
-    list.positions.children.push_back(std::move(item.positions));
-    return list;
-  }
-
-  /// Lists of several files become one list; anything else may be given once.
-  void add_items(const std::string& key, PlacedJson section) {
-    if (!round_.value.contains(key)) {
-      set_member(round_, key, std::move(section.value), std::move(section.positions));
-      return;
-    }
-    auto& present = round_.value[key];
-    if (!present.is_array() || !section.value.is_array()) {
-      report(section.positions.key, "B004",
-             fmt::format("\"{}\" staat ook in een ander bestand van deze ronde", key),
-             "voeg de twee samen");
-      return;
-    }
-    auto& places = round_.positions.children[index_of_key(round_.value, key)].children;
-    for (auto& item : section.value) present.push_back(std::move(item));
-    for (auto& place : section.positions.children) places.push_back(std::move(place));
-  }
-
-  SourcePosition position(const Place& where) const {
-    const auto& name = dossier_.files.at(where.file);
-    return {name, static_cast<int>(where.line),
-            code_point_column(dossier_.texts.at(name), where.line, where.column),
-            static_cast<int>(where.length)};
-  }
-
-  void report(const Place& where, std::string code, std::string message, std::string help) {
-    dossier_.findings.push_back({std::move(code), Severity::error, position(where), "",
-                                 std::move(message), std::move(help)});
-  }
-
-  Dossier& dossier_;
-  fs::path folder_;
-  PlacedJson round_;
-  bool complete_ = true;
-};
-
-fs::path round_file(const std::string& round) {
-  std::error_code ignored;
-  const fs::path path(round);
-  const fs::path file = fs::is_directory(path, ignored) ? path / "ronde.yaml" : path;
-  if (!fs::exists(file, ignored)) {
-    throw FileError(fmt::format(
-        "kan \"{}\" niet lezen: bestaat niet; geef de map van een ronde of een ronde.yaml op",
-        file.string()));
-  }
-  return file.lexically_normal();
-}
-
-bool load_into(Dossier& dossier, const std::string& round, std::istream& input) {
-  Loader loader(dossier);
-  if (round == "-") {
-    loader.load_round_text(read_stream(input, "de standaardinvoer"), "-");
-  } else {
-    loader.load_round_file(round_file(round));
-  }
-  return loader.complete();
-}
 
 /// A place that already has a finding gets no second one for what follows from it.
 bool has_finding_at(const Findings& findings, const SourcePosition& position) {
@@ -306,7 +52,7 @@ SourcePosition Dossier::position(const std::string& pointer, bool of_key) const 
     if (value->is_object()) {
       const auto key = Json::json_pointer("/" + parts[i]).back();
       if (!value->contains(key)) break;
-      index = index_of_key(*value, key);
+      index = member_index(*value, key);
       value = &(*value)[key];
     } else {
       index = std::stoul(parts[i]);
@@ -333,13 +79,13 @@ void Dossier::report(Severity severity, std::string code, const std::string& poi
 
 Dossier load_dossier(const std::string& round, std::istream& input) {
   Dossier dossier;
-  load_into(dossier, round, input);
+  load_round(dossier, round, input);
   return dossier;
 }
 
 Dossier load_and_check(const std::string& round, std::istream& input) {
   Dossier dossier;
-  const bool complete = load_into(dossier, round, input);
+  const bool complete = load_round(dossier, round, input);
   const bool well_formed = check_structure(dossier, "ronde", complete);
   if (well_formed && complete) check_rules(dossier);
   sort_findings(dossier.findings);

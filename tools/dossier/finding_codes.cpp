@@ -14,7 +14,7 @@ namespace bestek {
 namespace {
 
 /// The codes of reading, structure and output; those of the rules stand with the rules.
-constexpr std::array<FindingCode, 20> structural = {{
+constexpr std::array<FindingCode, 23> structural = {{
     {"B001", "fout", "het bestand is geen geldige YAML",
      "Vaak staat er een tab, klopt de inspringing niet, of ontbreken aanhalingstekens om een tekst "
      "met een dubbele punt."},
@@ -58,6 +58,18 @@ constexpr std::array<FindingCode, 20> structural = {{
     {"B050", "fout", "een aanbieder heeft nog geen tarief voor een dienst",
      "Een convenant en een tarievenblad noemen voor elke dienst een tarief. Vul onderhandeld aan "
      "in tarieven.yaml."},
+    {"B060", "fout", "een opmerking om iets te negeren heeft geen reden",
+     "Wie de ronde later leest, moet weten waarom een bevinding mag blijven staan. Schrijf achter "
+     "de code waarom dit zo goed is.",
+     "", "geraamde_waarde_eur: 500000  # bestek: negeer B231"},
+    {"B061", "fout", "een opmerking om iets te negeren is niet te begrijpen",
+     "De code bestaat niet, of bestek kan na die fout niet verder toetsen (B001 tot en met B019, "
+     "B060 en B061). Verbeter de code, of herstel de fout zelf.",
+     "", "geraamde_waarde_eur: 500000  # bestek: negeer B2311 met optie"},
+    {"B062", "advies", "een opmerking om iets te negeren heeft geen effect",
+     "De bevinding staat niet of niet meer op die regel. Verwijder de opmerking, dan verbergt zij "
+     "later geen nieuwe fout.",
+     "", "titel: Begeleiding  # bestek: negeer B231 met optie"},
     {"B090", "fout", "een bestand is na het maken veranderd",
      "Wat een mens heeft veranderd, wordt bewaard. Vervang het alleen bewust, met --overschrijf."},
 }};

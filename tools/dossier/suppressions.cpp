@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 
 #include "common/text.hpp"
 #include "dossier/finding_codes.hpp"
@@ -102,22 +101,14 @@ std::vector<Comment> candidates_in(const std::string& name, std::string_view tex
   return found;
 }
 
-/// Where texts of the round itself hold the marker: file and line on which such a text starts.
-using MarkedTexts = std::map<std::uint16_t, std::multiset<std::uint32_t>>;
-
-std::size_t occurrences(std::string_view text) {
-  std::size_t count = 0;
-  for (auto at = text.find(marker); at != std::string_view::npos; at = text.find(marker, at + 1)) {
-    ++count;
-  }
-  return count;
-}
+/// Texts of the round itself that hold the marker, by file and the line on which they start.
+using MarkedTexts = std::map<std::uint16_t, std::multimap<std::uint32_t, std::string>>;
 
 void find_marked_texts(const Json& value, const Positions& positions, MarkedTexts& found) {
   if (value.is_string()) {
-    const auto count = occurrences(value.get_ref<const std::string&>());
-    for (std::size_t i = 0; i < count; ++i)
-      found[positions.value.file].insert(positions.value.line);
+    const auto& text = value.get_ref<const std::string&>();
+    if (text.find(marker) != std::string::npos)
+      found[positions.value.file].emplace(positions.value.line, text);
   } else if (value.is_structured()) {
     std::size_t index = 0;
     for (const auto& child : value) {
@@ -127,15 +118,24 @@ void find_marked_texts(const Json& value, const Positions& positions, MarkedText
   }
 }
 
-/// The comments of a file: a text of the round that holds the marker n times starts on some line
-/// and accounts for the first n candidates from there.
+/// True when the comment is a part of the text. At its end the text may have closed with a quote.
+bool is_part_of(const Comment& comment, std::uint32_t line, const std::string& text) {
+  if (comment.position.line < static_cast<int>(line)) return false;
+  const auto code = comment.code.substr(0, comment.code.find_first_of("\"'"));
+  return text.find(fmt::format("{} {}", comment.word, code)) != std::string::npos;
+}
+
+/// The candidates of a file that are no part of a text: each "bestek:" in a text accounts for at
+/// most one of them, from the line on where that text starts.
 std::vector<Comment> comments_in(std::vector<Comment> candidates,
-                                 const std::multiset<std::uint32_t>& texts) {
-  for (const auto line : texts) {
-    const auto first = std::find_if(candidates.begin(), candidates.end(), [&](const Comment& c) {
-      return c.position.line >= static_cast<int>(line);
-    });
-    if (first != candidates.end()) candidates.erase(first);
+                                 const std::multimap<std::uint32_t, std::string>& texts) {
+  for (const auto& [line, text] : texts) {
+    for (auto at = text.find(marker); at != std::string::npos; at = text.find(marker, at + 1)) {
+      const auto first = std::find_if(
+          candidates.begin(), candidates.end(),
+          [from = line, &whole = text](const Comment& c) { return is_part_of(c, from, whole); });
+      if (first != candidates.end()) candidates.erase(first);
+    }
   }
   return candidates;
 }

@@ -15,6 +15,7 @@
 #include <streambuf>
 
 #include "common/text.hpp"
+#include "dossier/readable_text.hpp"
 #include "dossier/yaml_scalar.hpp"
 
 namespace bestek {
@@ -266,41 +267,14 @@ class Builder : public YAML::EventHandler {
   PlacedJson result_;
 };
 
-/// Line and column (in code points) of a byte.
-SourcePosition position_of_byte(std::string_view text, const std::string& name, std::size_t at) {
-  const auto before = text.substr(0, at);
-  const auto newline = before.rfind('\n');
-  const auto line_start = newline == std::string_view::npos ? 0 : newline + 1;
-  return {name, static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
-          static_cast<int>(code_points(before.substr(line_start))) + 1, 1};
-}
-
-bool is_readable_text(std::string_view text, const std::string& name, Findings& findings) {
-  if (const auto at = first_invalid_utf8(text)) {
-    findings.push_back(
-        {"B002", Severity::error, position_of_byte(text, name, *at), "",
-         "dit teken is geen geldige UTF-8",
-         "sla het bestand op als UTF-8 (in VS Code: onderaan op de codering klikken)"});
-    return false;
-  }
-  const auto control = std::find_if(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
-  });
-  if (control != text.end()) {
-    const auto at = static_cast<std::size_t>(control - text.begin());
-    findings.push_back({"B002", Severity::error, position_of_byte(text, name, at), "",
-                        "hier staat een onzichtbaar stuurteken", "verwijder het teken"});
-    return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 PlacedJson read_yaml(std::string_view text, const std::string& name, std::uint16_t file,
                      Findings& findings, const YamlLimits& limits) {
-  if (!is_readable_text(text, name, findings)) return {};
+  if (auto finding = unreadable_text(text, name)) {
+    findings.push_back(std::move(*finding));
+    return {};
+  }
   MemoryBuffer buffer(text);
   std::istream stream(&buffer);
   Builder builder(text, name, file, findings, limits);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,11 @@ struct Positions {
   Place key;  ///< of the key in front of the value; line 0 for an item of a sequence
   std::vector<Positions> children;
 };
+
+/// The index in `children` of the member with this key, which the object has.
+inline std::size_t member_index(const Json& object, const std::string& key) {
+  return static_cast<std::size_t>(std::distance(object.begin(), object.find(key)));
+}
 
 /// A value and where it was written.
 struct PlacedJson {

@@ -106,9 +106,9 @@ Json optional_member(const Json& object, const char* key) {
   return found == object.end() ? Json() : *found;
 }
 
-Json optional_number(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  return found == object.end() ? Json() : Json(to_exact(exact_number(*found)));
+std::string amount_text(const Rational& amount) {
+  const bool is_whole_cents = round_half_up(amount, 2) == amount;
+  return is_whole_cents ? to_fixed(amount, 2) : to_exact(amount);
 }
 
 Json round_part(const Dossier& dossier, const Round& round) {
@@ -130,7 +130,9 @@ Json round_part(const Dossier& dossier, const Round& round) {
   part["contractmodel"] = contract_model_head(dossier, head.contract_model);
   part["looptijd"]["uiterste_einde"] = to_iso(head.term.latest_end());
   part["looptijd"]["kan_verlengen"] = head.term.extensions > 0;
-  part["geraamde_waarde_eur"] = optional_number(written, "geraamde_waarde_eur");
+  const auto value = written.find("geraamde_waarde_eur");
+  part["geraamde_waarde_eur"] =
+      value == written.end() ? Json() : Json(amount_text(exact_number(*value)));
   part["contact"] = picked(written.at("contact"), {"naam", "functie", "email"});
   part["overleg"] = picked(written.value("overleg", Json::object()), {"aantal_plenair", "plaats"});
   return part;

@@ -26,7 +26,7 @@ const Json& item_with_id(const Json& list, const std::string& id);
 /// A member as it is, or null.
 Json optional_member(const Json& object, const char* key);
 
-/// An amount or quantity as exact text, or null when it is absent.
-Json optional_number(const Json& object, const char* key);
+/// An amount in euro, exact, with at least two decimals: "61.20".
+std::string amount_text(const Rational& amount);
 
 }  // namespace bestek::view

@@ -99,13 +99,13 @@ Json tariff_view(const Json& common, const Round& round, const pricing::Provider
   Json view = {{"dienst", item_with_id(common.at("diensten"), tariff.service)},
                {"geldig", {{"van", to_iso(tariff.valid_from)}, {"tot", to_iso(tariff.valid_to)}}},
                {"is_vast", tariff.fixed.has_value()},
-               {"tarief", agreed.amount ? Json(to_exact(*agreed.amount)) : Json()},
+               {"tarief", agreed.amount ? Json(amount_text(*agreed.amount)) : Json()},
                {"datum", agreed.agreed_on ? Json(to_iso(*agreed.agreed_on)) : Json()},
                {"bandbreedte", nullptr},
                {"hoeveelheid", quantity ? Json(to_exact(*quantity)) : Json()}};
   if (tariff.bandwidth) {
-    view["bandbreedte"] = {{"minimum", to_exact(tariff.bandwidth->minimum)},
-                           {"maximum", to_exact(tariff.bandwidth->maximum)}};
+    view["bandbreedte"] = {{"minimum", amount_text(tariff.bandwidth->minimum)},
+                           {"maximum", amount_text(tariff.bandwidth->maximum)}};
   }
   return view;
 }

@@ -102,7 +102,9 @@ Colour colour_of(const Node& block, const std::string& key) {
 double width_of(const Node& block, const std::string& key) {
   const auto node = block.need(key);
   if (!node) return 0;
-  const auto width = node->number();
+  const auto number = node->number();
+  if (!number) return 0;
+  const auto& width = *number;
   if (width <= 0 || width > widest_column)
     node->report("deze breedte kan niet",
                  fmt::format("kies een breedte in tekens, van 1 tot en met {}", widest_column));
@@ -176,8 +178,9 @@ std::optional<FormulaRule> multiple_of(const Node& node, const std::vector<Colum
   if (!node.is_block({"kolom", "van", "als"})) return std::nullopt;
   const auto column = node.need("kolom");
   const auto step = node.need("van");
-  if (!column || !step) return std::nullopt;
-  MultipleOf rule{column_index(*column, columns), step->number(), condition_of(node)};
+  const auto amount = step ? step->number() : std::nullopt;
+  if (!column || !amount) return std::nullopt;
+  MultipleOf rule{column_index(*column, columns), *amount, condition_of(node)};
   if (rule.step <= 0 || rule.step != round_half_up(rule.step, 2))
     step->report("een veelvoud is van een bedrag in hele centen", "schrijf bijvoorbeeld 0.60");
   return rule;
@@ -194,6 +197,8 @@ std::optional<FormulaRule> formula_of(const Node& node, const std::vector<Column
   if (!rule) return std::nullopt;
   Product product;
   for (const auto& item : rule->items()) product.columns.push_back(column_index(item, columns));
+  if (product.columns.empty())
+    rule->report("een product is van ten minste één kolom", "noem de kolommen: [a, b]");
   return product;
 }
 
@@ -218,14 +223,18 @@ Column column_of(const Node& node, const std::vector<Column>& before) {
   }
   column.title = needed_text(node, "titel");
   column.width = width_of(node, "breedte");
+  const auto before_format = node.findings().size();
   column.format = format_of(node);
+  const bool knows_format = node.findings().size() == before_format;
   if (const auto value = node.find("waarde")) column.value = choices_of<Path>(*value, path_of);
   column.may_be_empty = yes(node, "mag_leeg");
   column.is_totalled = yes(node, "totaal");
   if (const auto input = node.find("invoer")) column.input = input_of(*input);
   if (const auto formula = node.find("formule")) column.formula = formula_of(*formula, before);
   const bool has_source = node.find("waarde") || column.input || node.find("formule") ||
-                          column.format == Format::row_number;
+                          column.format == Format::row_number || !knows_format;
+  if (column.is_totalled && column.format != Format::euro && knows_format)
+    node.report("een totaal is van bedragen", "zet opmaak: euro bij deze kolom");
   if (!has_source)
     node.report("deze kolom heeft geen inhoud", "geef de kolom een waarde, invoer of formule");
   return column;
@@ -241,10 +250,11 @@ Table table_of(const Node& node) {
   }
   if (const auto frozen = node.find("vast")) {
     const auto count = frozen->number();
-    if (count < 0 || count > table.columns.size() || count != round_half_up(count, 0))
+    if (count &&
+        (*count < 0 || *count > table.columns.size() || *count != round_half_up(*count, 0)))
       frozen->report("zoveel kolommen kunnen niet vast staan", "kies een heel aantal kolommen");
-    else
-      table.frozen_columns = count.convert_to<std::size_t>();
+    else if (count)
+      table.frozen_columns = count->convert_to<std::size_t>();
   }
   if (const auto total = node.find("totaalregel")) table.total_title = text_of(*total);
   return table;

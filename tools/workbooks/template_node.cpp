@@ -74,10 +74,10 @@ std::string TemplateNode::text() const {
   return "";
 }
 
-Rational TemplateNode::number() const {
+std::optional<Rational> TemplateNode::number() const {
   if (value_->is_number()) return exact_number(*value_);
   report("hier moet een getal staan", "schrijf het getal zonder aanhalingstekens en met een punt");
-  return 0;
+  return std::nullopt;
 }
 
 bool TemplateNode::yes_or_no() const { return one_of({"nee", "ja"}) == 1; }

@@ -46,7 +46,7 @@ class TemplateNode {
 
   std::vector<TemplateNode> items() const;
   std::string text() const;
-  Rational number() const;
+  std::optional<Rational> number() const;
   bool yes_or_no() const;
   /// Index of the word among `words`; 0 after a finding.
   std::size_t one_of(const std::vector<std::string>& words) const;

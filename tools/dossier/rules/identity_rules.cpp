@@ -147,7 +147,7 @@ constexpr Rule list[] = {
      check_iban},
     {{"B104", "waarschuwing", "twee aanbieders hebben dezelfde rekening",
       "Dat is vaak een fout bij het overnemen, en soms een poging tot fraude.", "",
-      "aanbieders:\n  - {iban: NL68TEST0123456789}\n  - {iban: NL68TEST0123456789}\n"},
+      "aanbieders:\n  - {iban: NL13TEST0123456789}\n  - {iban: NL13TEST0123456789}\n"},
      check_shared_iban},
     {{"B105", "fout", "een RSIN klopt niet",
       "Een RSIN heeft negen cijfers. Vermenigvuldig ze met 9, 8, 7, 6, 5, 4, 3, 2 en -1: de som is "

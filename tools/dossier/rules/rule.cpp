@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/dutch.hpp"
+#include "embedded/dossier_data.hpp"
 
 namespace bestek::rules {
 
@@ -51,10 +52,10 @@ void Context::report(const std::string& pointer, std::string message, std::strin
   dossier_.report(severity_, code_, pointer, std::move(message), std::move(help), at_key);
 }
 
-std::string Context::place_of(const Where& where, const Where& from) const {
-  const auto place = dossier_.position(where.pointer());
+std::string Context::place_of(const std::string& pointer, const std::string& from) const {
+  const auto place = dossier_.position(pointer);
   if (place.line == 0) return "eerder in de ronde";
-  if (place.file == dossier_.position(from.pointer()).file)
+  if (place.file == dossier_.position(from).file)
     return fmt::format("op regel {}", place.line);
   return fmt::format("in {} op regel {}", place.file, place.line);
 }
@@ -99,6 +100,19 @@ std::optional<Rational> number_of(const Json& object, const char* key) {
   const auto* found = member(object, key);
   if (found == nullptr) return std::nullopt;
   return exact_number(found->is_object() ? found->at("waarde") : *found);
+}
+
+const Json& data_list(const std::string& name) {
+  static const std::unordered_map<std::string, Json> lists = [] {
+    std::unordered_map<std::string, Json> all;
+    for (const auto& file : embedded::dossier_data()) {
+      Findings findings;
+      auto data = read_yaml(file.text, std::string(file.path), 0, findings).value;
+      for (auto& item : data.items()) all.emplace(item.key(), std::move(item.value()));
+    }
+    return all;
+  }();
+  return lists.at(name);
 }
 
 std::string some_of(const std::vector<std::string>& names, std::size_t most) {

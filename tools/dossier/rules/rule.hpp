@@ -62,7 +62,10 @@ class Context {
   }
 
   /// "op regel 12", with the file when it is another one than that of `from`.
-  std::string place_of(const Where& where, const Where& from) const;
+  std::string place_of(const std::string& pointer, const std::string& from) const;
+  std::string place_of(const Where& where, const Where& from) const {
+    return place_of(where.pointer(), from.pointer());
+  }
 
   const Json* service(const std::string& id) const { return find(services_, id); }
   const Json* provider(const std::string& id) const { return find(providers_, id); }
@@ -160,6 +163,9 @@ void each_municipality(const Json& entry, F f) {
     for (const auto& id : *some) f(id.get_ref<const std::string&>());
   }
 }
+
+/// A list of the data files (tools/dossier/data), read once: thresholds, CPV codes.
+const Json& data_list(const std::string& name);
 
 /// "a, b, c en nog 4"
 std::string some_of(const std::vector<std::string>& names, std::size_t most = 5);

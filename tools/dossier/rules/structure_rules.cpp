@@ -215,7 +215,7 @@ constexpr Rule list[] = {
       "Zonder volledige beoordeling zijn de contractmodellen niet te vergelijken.",
       "nota inkoop en contractering § 3.2",
       "contractmodellen:\n  criteria:\n    - {}\n    - {}\n"
-      "    - {kenmerk: snelheid, titel: Snelheid, vraag: Gaat het snel?, gewicht: 1}\n"},
+      "    - {kenmerk: snelheid, titel: Snelheid, vraag: Is het snel, gewicht: 1}\n"},
      check_grades},
     {{"B023", "fout", "een datum bestaat niet", "Schrijf datums als jaar-maand-dag.", "",
       "ronde:\n  versie: {datum: 2015-02-29}\n"},

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "workbooks/sheet_layout.hpp"
+
+#include <gmock/gmock.h>
+
+#include "sample_view.hpp"
+
+namespace bestek::workbooks {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+constexpr std::uint16_t minimum_column = 7, offer_column = 9, amount_column = 11,
+                        divisible_column = 12;
+
+class SheetLayoutTest : public ::testing::Test {
+ protected:
+  WorkbookLayout laid_out() { return lay_out_text(built_in_template(), view, findings); }
+
+  /// Cell of the n-th row of tariffs, from 1; after the last comes the row of totals.
+  static const Cell& table_cell(const WorkbookLayout& layout, std::uint32_t row,
+                                std::uint16_t column) {
+    const auto& sheet = layout.sheets.at(1);
+    for (const auto& cell : sheet.cells) {
+      if (cell.row == sheet.header_row.value() + row && cell.column == column) return cell;
+    }
+    throw std::out_of_range("no such cell");
+  }
+
+  static std::string all_text(const SheetLayout& sheet) {
+    std::string text;
+    for (const auto& cell : sheet.cells) {
+      if (const auto* value = std::get_if<std::string>(&cell.value)) text += *value + "\n";
+    }
+    return text;
+  }
+
+  Json view = sample_view();
+  Findings findings;
+};
+
+TEST_F(SheetLayoutTest, fills_in_the_built_in_template) {
+  const auto layout = laid_out();
+  EXPECT_THAT(findings, IsEmpty());
+  EXPECT_EQ(layout.file, "tarievenblad-kade");
+  EXPECT_EQ(layout.author, "Gemeente Groningen");
+  EXPECT_THAT(all_text(layout.sheets.at(0)), HasSubstr("Stichting Kade"));
+  EXPECT_THAT(all_text(layout.sheets.at(0)), HasSubstr("CONCEPT"));
+}
+
+TEST_F(SheetLayoutTest, marks_only_a_draft) {
+  view["ronde"]["is_concept"] = false;
+  const auto layout = laid_out();
+  EXPECT_THAT(all_text(layout.sheets.at(0)), Not(HasSubstr("CONCEPT")));
+}
+
+TEST_F(SheetLayoutTest, asks_for_an_offer_within_the_bandwidth) {
+  const auto layout = laid_out();
+  const auto& cell = table_cell(layout, 1, offer_column);
+  EXPECT_EQ(cell.style.role, Role::input);
+  ASSERT_TRUE(cell.check);
+  EXPECT_EQ(cell.check->minimum, Rational(5640, 100));
+  EXPECT_EQ(cell.check->maximum, Rational(63));
+  EXPECT_THAT(cell.check->message, HasSubstr("van €\u00a056,40 tot en met €\u00a063,00"));
+  EXPECT_THAT(cell.check->error, HasSubstr("van €\u00a056,40 tot en met €\u00a063,00"));
+}
+
+TEST_F(SheetLayoutTest, asks_for_any_offer_without_a_bandwidth) {
+  view["tarieven"][0]["bandbreedte"] = nullptr;
+  const auto layout = laid_out();
+  const auto& cell = table_cell(layout, 1, offer_column);
+  EXPECT_THAT(findings, IsEmpty());
+  ASSERT_TRUE(cell.check);
+  EXPECT_FALSE(cell.check->maximum);
+  EXPECT_THAT(cell.check->message, Not(HasSubstr("van")));
+}
+
+TEST_F(SheetLayoutTest, locks_and_fills_a_fixed_tariff) {
+  const auto layout = laid_out();
+  const auto& cell = table_cell(layout, 2, offer_column);
+  EXPECT_EQ(cell.style.role, Role::cell);
+  EXPECT_FALSE(cell.check);
+  EXPECT_EQ(std::get<Rational>(cell.value), Rational(140));
+  EXPECT_EQ(std::get<Rational>(table_cell(layout, 2, minimum_column).value), Rational(140));
+}
+
+TEST_F(SheetLayoutTest, computes_the_amount_of_a_fixed_tariff_and_the_total) {
+  const auto layout = laid_out();
+  const auto amount = [&](std::uint32_t row) {
+    return std::get<Formula>(table_cell(layout, row, amount_column).value).value;
+  };
+  EXPECT_EQ(std::get<std::string>(amount(1)), "");
+  EXPECT_EQ(std::get<Rational>(amount(2)), Rational(14070));
+  EXPECT_EQ(std::get<Rational>(amount(3)), Rational(14070));
+}
+
+TEST_F(SheetLayoutTest, checks_divisibility_of_hourly_tariffs_only) {
+  view["tarieven"].push_back(fixed_row("Gesprek", "uur", "60.65"));
+  const auto layout = laid_out();
+  EXPECT_TRUE(std::holds_alternative<Formula>(table_cell(layout, 1, divisible_column).value));
+  EXPECT_TRUE(
+      std::holds_alternative<std::monostate>(table_cell(layout, 2, divisible_column).value));
+  const auto& fixed = std::get<Formula>(table_cell(layout, 3, divisible_column).value);
+  EXPECT_EQ(std::get<std::string>(fixed.value), "nee");  // nothing else can be filled in there
+}
+
+TEST_F(SheetLayoutTest, keeps_text_that_looks_like_a_formula_as_text) {
+  view["tarieven"][0]["dienst"]["naam"] = "=1+1";
+  const auto layout = laid_out();
+  EXPECT_EQ(std::get<std::string>(table_cell(layout, 1, 1).value), "=1+1");
+}
+
+TEST_F(SheetLayoutTest, an_empty_value_that_may_not_be_empty_is_a_finding) {
+  view["tarieven"][0]["dienst"]["eenheid"] = nullptr;
+  view["tarieven"][0]["bandbreedte"] = nullptr;
+  laid_out();
+  sort_findings(findings);
+  ASSERT_FALSE(findings.empty());
+  EXPECT_THAT(findings.back().message + findings.front().message, HasSubstr("\"eenheid\""));
+  for (const auto& finding : findings) EXPECT_GT(finding.position.line, 0);
+}
+
+TEST_F(SheetLayoutTest, a_name_that_the_view_lacks_is_a_finding) {
+  view["ronde"].erase("wet_naam");
+  laid_out();
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].code, "B040");
+  EXPECT_GT(findings[0].position.line, 0);
+  EXPECT_THAT(findings[0].message, HasSubstr("\"wet_naam\""));
+}
+
+TEST_F(SheetLayoutTest, a_text_too_long_for_a_cell_is_a_finding) {
+  view["tarieven"][0]["dienst"]["naam"] = std::string(32768, 'a');
+  laid_out();
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_THAT(findings[0].message, HasSubstr("in Excel past 32767"));
+}
+
+TEST_F(SheetLayoutTest, a_page_header_too_long_for_excel_is_a_finding) {
+  view["ronde"]["titel"] = std::string(240, 'a');
+  laid_out();
+  ASSERT_FALSE(findings.empty());
+  EXPECT_THAT(findings[0].message, HasSubstr("voettekst"));
+}
+
+TEST_F(SheetLayoutTest, an_ampersand_in_a_page_header_is_no_code) {
+  view["aanbieder"]["naam"] = "Zorg & Co";
+  EXPECT_THAT(laid_out().header, HasSubstr("Zorg && Co"));
+}
+
+TEST_F(SheetLayoutTest, a_file_name_never_leaves_the_folder) {
+  view["aanbieder"]["kenmerk"] = "../kade";
+  laid_out();
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_THAT(findings[0].message, HasSubstr("naam van een bestand"));
+}
+
+TEST_F(SheetLayoutTest, every_row_with_text_is_high_enough_for_its_lines) {
+  view["tarieven"][0]["dienst"]["naam"] =
+      "Begeleiding aan huis voor mensen met een beperking, "
+      "met een lange naam die niet op een regel past";
+  const auto layout = laid_out();
+  const auto& sheet = layout.sheets.at(1);
+  const auto first = sheet.header_row.value() + 1;
+  EXPECT_GT(sheet.heights.at(first), 1.8 * sheet.heights.at(first + 1));
+}
+
+}  // namespace
+}  // namespace bestek::workbooks
