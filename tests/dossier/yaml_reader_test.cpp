@@ -207,9 +207,9 @@ TEST(ReadYaml, refuses_an_alias_to_the_block_it_is_in) {
 }
 
 TEST(CodePointColumn, counts_characters_before_the_byte) {
-  EXPECT_EQ(code_point_column("a\néé: x\n", 2, 7), 5);
-  EXPECT_EQ(code_point_column("abc", 1, 1), 1);
-  EXPECT_EQ(code_point_column("abc", 9, 4), 4);
+  EXPECT_EQ(SourceLines("a\néé: x\n").code_point_column("a\néé: x\n", 2, 7), 5);
+  EXPECT_EQ(SourceLines("abc").code_point_column("abc", 1, 1), 1);
+  EXPECT_EQ(SourceLines("abc").code_point_column("abc", 9, 4), 4);
 }
 
 /// A decimal number of at most 15 significant digits, as people write it.

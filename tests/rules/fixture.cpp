@@ -36,8 +36,12 @@ std::vector<Spot> take_marks(std::string& text) {
     text.erase(at, end + close_mark.size() - at);
     const auto line_start = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
     marks.push_back(
-        {code, static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) + 1,
-         static_cast<int>(code_points(std::string_view(text).substr(line_start, at - line_start))) + 1});
+        {code,
+         static_cast<int>(
+             std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) +
+             1,
+         static_cast<int>(code_points(std::string_view(text).substr(line_start, at - line_start))) +
+             1});
   }
   std::sort(marks.begin(), marks.end());
   return marks;
@@ -70,7 +74,8 @@ Fixture read_fixture(const fs::path& path) {
                      ? description.at("ronde").get<std::string>()
                      : read_file(folder() / (description.value("basis", "basis") + ".yaml"));
   for (const auto& edit : description.value("wijzig", Json::array()))
-    replace_once(fixture.text, edit.at("van").get<std::string>(), edit.at("naar").get<std::string>());
+    replace_once(fixture.text, edit.at("van").get<std::string>(),
+                 edit.at("naar").get<std::string>());
   fixture.expected = take_marks(fixture.text);
   if (description.value("codering", "") == "latin1") fixture.text = as_latin1(fixture.text);
   return fixture;

@@ -35,8 +35,8 @@ inline void PrintTo(const Spot& spot, std::ostream* out) {
 /// finding is expected at this place. `basis` names another base, `ronde` gives the whole text,
 /// `codering: latin1` writes the round in another encoding.
 struct Fixture {
-  std::string text;             ///< without marks
-  std::vector<Spot> expected;   ///< sorted
+  std::string text;            ///< without marks
+  std::vector<Spot> expected;  ///< sorted
 };
 
 std::filesystem::path folder();

@@ -28,7 +28,8 @@ std::string printed(const Dossier& dossier) {
 
 std::string test_name(const ::testing::TestParamInfo<std::filesystem::path>& info) {
   auto name = info.param.stem().string();
-  std::replace_if(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
   return name;
 }
 
@@ -37,7 +38,8 @@ class WrongRound : public ::testing::TestWithParam<std::filesystem::path> {};
 TEST_P(WrongRound, gives_exactly_the_findings_that_it_marks) {
   const auto fixture = read_fixture(GetParam());
   const auto dossier = check(fixture.text);
-  ASSERT_FALSE(fixture.expected.empty()) << "a wrong round marks a finding, such as «B100»; found\n" << printed(dossier);
+  ASSERT_FALSE(fixture.expected.empty()) << "a wrong round marks a finding, such as «B100»; found\n"
+                                         << printed(dossier);
   EXPECT_EQ(GetParam().stem().string().substr(0, 4), fixture.expected.front().code);
   EXPECT_THAT(spots(dossier.findings), ElementsAreArray(fixture.expected)) << printed(dossier);
 }
@@ -50,7 +52,8 @@ TEST_P(WrongRound, says_what_is_wrong_and_how_to_mend_it) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Fixtures, WrongRound, ::testing::ValuesIn(list_fixtures("fout")), test_name);
+INSTANTIATE_TEST_SUITE_P(Fixtures, WrongRound, ::testing::ValuesIn(list_fixtures("fout")),
+                         test_name);
 
 class GoodRound : public ::testing::TestWithParam<std::filesystem::path> {};
 
@@ -61,7 +64,8 @@ TEST_P(GoodRound, gives_no_finding_at_all) {
   EXPECT_THAT(spots(dossier.findings), IsEmpty()) << printed(dossier);
 }
 
-INSTANTIATE_TEST_SUITE_P(Fixtures, GoodRound, ::testing::ValuesIn(list_fixtures("goed")), test_name);
+INSTANTIATE_TEST_SUITE_P(Fixtures, GoodRound, ::testing::ValuesIn(list_fixtures("goed")),
+                         test_name);
 
 TEST(Fixtures, the_base_gives_no_finding) {
   const auto dossier = check(read_file(folder() / "basis.yaml"));
@@ -139,12 +143,14 @@ TEST(Codes, are_sorted_unique_and_explained) {
     before = code.code;
     EXPECT_FALSE(code.title.empty());
     EXPECT_FALSE(code.explanation.empty());
-    EXPECT_TRUE(code.severity == "fout" || code.severity == "waarschuwing" || code.severity == "advies");
+    EXPECT_TRUE(code.severity == "fout" || code.severity == "waarschuwing" ||
+                code.severity == "advies");
   }
 }
 
 TEST(Data, thresholds_fit_their_schema) {
-  const auto path = std::filesystem::path(BESTEK_SOURCE_DIR) / "tools/dossier/data/drempelbedragen.yaml";
+  const auto path =
+      std::filesystem::path(BESTEK_SOURCE_DIR) / "tools/dossier/data/drempelbedragen.yaml";
   const auto dossier = check_one_file(path, "drempelbedragen");
   EXPECT_THAT(spots(dossier.findings), IsEmpty()) << printed(dossier);
 }

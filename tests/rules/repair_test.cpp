@@ -27,7 +27,8 @@ constexpr Mistake mistakes[] = {
     {"B129", "criteria: [invloed]", "criteria: [samenwerking]"},
     {"B149", "verlengingen: 2", "verlengingen: 4"},
     {"B153", "overleg: 1", "overleg: 4"},
-    {"B174", "{soort: kvk_uittreksel, datum: 2014-02-17}", "{soort: kvk_uittreksel, datum: 2011-02-17}"},
+    {"B174", "{soort: kvk_uittreksel, datum: 2014-02-17}",
+     "{soort: kvk_uittreksel, datum: 2011-02-17}"},
     {"B180", "tarief: 58.80", "tarief: 58.85"},
     {"B230", "bedrag_eur: 110000", "bedrag_eur: 11000"},
 };

@@ -270,6 +270,8 @@ def main():
                 check_structure(openpyxl.load_workbook(path))
             except Failure as failure:
                 errors.append(f"{path.name}: {failure}")
+            except (KeyError, TypeError, ValueError, zipfile.BadZipFile) as trouble:
+                errors.append(f"{path.name}: cannot be read ({trouble})")
             if options.schemas:
                 errors += [f"{path.name}: {e}" for e in schema_errors(Schemas(options.schemas, scratch), path)]
         if not options.no_office and not errors:

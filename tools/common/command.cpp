@@ -8,7 +8,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <csignal>
 #include <cstdlib>
 #include <iostream>
 
@@ -68,22 +67,48 @@ std::string unexpected_argument(const CLI::App& app, const std::string& argument
                      near ? fmt::format("; bedoelde u \"{}\"?", *near) : "");
 }
 
-/// The option that the library's message starts with: "--formaat: …" or "--formaat …".
+/// The option that the library's message is about: it names it as "--formaat: …", "--formaat …" or
+/// within the sentence.
 std::string option_in(const CLI::App& app, const std::string& message) {
   for (const auto& name : option_names(app)) {
     if (message.starts_with(name + ":") || message.starts_with(name + " ")) return name;
   }
+  for (const auto& word : split(message, ' ')) {
+    const auto name = word.substr(0, word.find_first_of(":=,"));
+    const auto names = option_names(app);
+    if (std::find(names.begin(), names.end(), name) != names.end()) return name;
+    if (std::find(names.begin(), names.end(), "--" + name) != names.end()) return "--" + name;
+    if (std::find(names.begin(), names.end(), "-" + name) != names.end()) return "-" + name;
+  }
   return "";
 }
 
+/// How often an option was given.
+std::ptrdiff_t count_of(const std::string& name, const std::vector<std::string>& arguments) {
+  return std::count_if(arguments.begin(), arguments.end(), [&](const std::string& argument) {
+    return argument == name || argument.starts_with(name + "=");
+  });
+}
+
+bool is_flag(const CLI::App& app, const std::string& name) {
+  const auto* option = name.empty() ? nullptr : app.get_option_no_throw(name);
+  return option != nullptr && option->get_expected_max() == 0;
+}
+
 void parse(CLI::App& app, std::vector<std::string> arguments) {
+  const auto all = arguments;
   std::reverse(arguments.begin(), arguments.end());
   try {
     app.parse(std::move(arguments));
   } catch (const CLI::ArgumentMismatch& error) {
-    throw UsageError(fmt::format("optie {} vraagt een waarde", option_in(app, error.what())));
+    const auto name = option_in(app, error.what());
+    const bool is_repeated = count_of(name, all) > 1;
+    throw UsageError(is_repeated ? fmt::format("optie {} mag maar één keer", name)
+                                 : fmt::format("optie {} vraagt een waarde", name));
   } catch (const CLI::ConversionError& error) {
-    throw UsageError(fmt::format("optie {} vraagt een geheel getal", option_in(app, error.what())));
+    const auto name = option_in(app, error.what());
+    throw UsageError(is_flag(app, name) ? fmt::format("optie {} heeft geen waarde", name)
+                                        : fmt::format("optie {} vraagt een geheel getal", name));
   } catch (const CLI::RequiredError&) {
     for (const auto* option : app.get_options()) {
       if (option->get_required() && option->count() == 0) {
@@ -188,7 +213,6 @@ ExitCode run_on_process(
     int argc, char** argv,
     const std::function<ExitCode(std::vector<std::string>, Streams&)>& command) {
   std::ios::sync_with_stdio(false);
-  std::signal(SIGPIPE, SIG_IGN);
   Streams streams{std::cin, std::cout, std::cerr};
   const auto code =
       command(std::vector<std::string>(argv + std::min(argc, 1), argv + argc), streams);

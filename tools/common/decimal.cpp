@@ -33,7 +33,8 @@ Integer to_integer(std::string_view digits) {
 std::optional<Rational> parse_decimal(std::string_view text) {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
-  if (text.size() > max_digits) return std::nullopt;
+  const auto digits_in = std::count_if(text.begin(), text.end(), [](char c) { return c != '.'; });
+  if (static_cast<std::size_t>(digits_in) > max_digits) return std::nullopt;
   const auto point = text.find('.');
   const auto whole = text.substr(0, point);
   const auto fraction =

@@ -111,9 +111,9 @@ void print_findings(std::ostream& out, const Findings& findings, const SourceTex
                              : fmt::format("{}[{}]", severity_name(finding.severity), finding.code);
     out << location(finding.position);
     out << (in_colour ? fmt::format("{}{}\x1b[0m", colour_of(finding.severity), label) : label);
-    out << ": " << finding.message << '\n';
+    out << ": " << printable(finding.message) << '\n';
     print_source_line(out, finding.position, texts);
-    if (!finding.help.empty()) out << "       = hulp: " << finding.help << '\n';
+    if (!finding.help.empty()) out << "       = hulp: " << printable(finding.help) << '\n';
   }
 }
 

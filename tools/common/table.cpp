@@ -76,6 +76,7 @@ void print_markdown(std::ostream& out, const Table& table) {
 }
 
 void print_csv(std::ostream& out, const Table& table) {
+  out << "\xEF\xBB\xBF";
   const auto print_row = [&](const std::vector<std::string>& row) {
     std::vector<std::string> fields;
     std::transform(row.begin(), row.end(), std::back_inserter(fields), csv_field);

@@ -25,7 +25,7 @@ void print_text(std::ostream& out, const Table& table);
 /// GitHub-flavoured Markdown.
 void print_markdown(std::ostream& out, const Table& table);
 
-/// RFC 4180 with ";" between the fields, as a Dutch Excel expects.
+/// RFC 4180 with ";" between the fields and a byte order mark, as a Dutch Excel expects.
 void print_csv(std::ostream& out, const Table& table);
 
 }  // namespace bestek

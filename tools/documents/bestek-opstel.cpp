@@ -27,7 +27,7 @@ void add_options(CLI::App& app, Options& options) {
   add_round_option(app, options.round);
   app.add_option("--sjabloon", options.templates, "welk document; mag vaker (anders: alle)")
       ->type_name("NAAM")
-      ->expected(1);
+      ->allow_extra_args(false);
   app.add_flag("--sjablonen", options.lists_templates, "toon de namen van de sjablonen");
   app.add_flag("--namen", options.lists_names,
                "toon de namen die een sjabloon kent, met hun waarde");

@@ -72,9 +72,7 @@ Document plan_document(const DocumentTask& task, const view::HouseStyle& style) 
   Document document;
   const auto name = head_text(task.source->file_name, task.view, document.findings);
   if (document.findings.empty() && !is_plain_file_name(name)) {
-    SourcePosition position{task.source->file_name.tags.empty()
-                                ? ""
-                                : task.source->file_name.tags.front().position.file};
+    const SourcePosition position{task.source->file, 1, 1, 1};
     document.findings.push_back(
         {"B040", Severity::error, position, "",
          fmt::format("\"{}\" kan geen naam van een bestand zijn", name),

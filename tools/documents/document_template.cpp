@@ -83,8 +83,7 @@ PreparedText prepare_head_text(const Head& head, const char* key, const std::str
                                Findings& findings) {
   const auto found = head.json.find(key);
   if (found == head.json.end()) return {};
-  const auto& where =
-      head.positions.children.at(member_index(head.json, key));
+  const auto& where = head.positions.children.at(member_index(head.json, key));
   const auto no_partials = [](const std::string&) { return std::optional<NamedText>(); };
   const SourcePosition start{file, static_cast<int>(where.value.line),
                              static_cast<int>(where.value.column)};
@@ -170,6 +169,7 @@ std::optional<DocumentTemplate> TemplateLibrary::load(const std::string& name, F
   if (!head) return std::nullopt;
   DocumentTemplate result;
   result.name = name;
+  result.file = source->name;
   result.is_per_provider = head->json.at("per") == "aanbieder";
   result.is_confidential = head->json.at("klasse") == "vertrouwelijk";
   result.numbering = numbering_of(head->json.value("nummering", "geen"));

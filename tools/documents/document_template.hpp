@@ -17,6 +17,7 @@ namespace bestek::documents {
 /// rendering.
 struct DocumentTemplate {
   std::string name;  ///< "convenant"
+  std::string file;  ///< as findings mention it
   bool is_per_provider = false;
   bool is_confidential = false;
   Numbering numbering = Numbering::none;

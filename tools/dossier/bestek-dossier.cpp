@@ -16,7 +16,7 @@ void add_options(CLI::App& app, Options& options) { add_round_option(app, option
 ExitCode run(const Options& options, Streams& streams) {
   const auto dossier = load_for_command(options.round, streams);
   if (!dossier) return ExitCode::findings;
-  streams.out << dossier->json.dump(2) << '\n';
+  streams.out << to_text(dossier->json) << '\n';
   return ExitCode::good;
 }
 

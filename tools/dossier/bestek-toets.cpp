@@ -103,7 +103,7 @@ OrderedJson result(const Dossier& dossier, const JudgedFindings& findings) {
 
 void print_json(Streams& streams, Dossier dossier, const JudgedFindings& findings) {
   dossier.findings = findings.counted;
-  streams.out << result_envelope("toets", dossier, result(dossier, findings)).dump(2) << '\n';
+  streams.out << to_text(result_envelope("toets", dossier, result(dossier, findings))) << '\n';
 }
 
 /// The gravest come first when not all can be shown, so that no fout hides behind adviezen; they
@@ -160,7 +160,7 @@ ExitCode run(const Options& options, Streams& streams) {
   if (options.format == "json") {
     print_json(streams, dossier, findings);
   } else if (options.format == "sarif") {
-    streams.out << to_sarif(dossier, findings).dump(2) << '\n';
+    streams.out << to_text(to_sarif(dossier, findings)) << '\n';
   } else {
     print_text(options, streams, dossier, findings);
   }

@@ -30,11 +30,11 @@ bool has_finding_at(const Findings& findings, const SourcePosition& position) {
 
 bool check_structure(Dossier& dossier, const std::string& kind, bool complete) {
   const auto problems = check_schema(dossier.json, kind);
+  const Findings earlier = dossier.findings;
   for (const auto& problem : problems) {
     const bool misses_a_part = problem.code == "B011" && problem.pointer.empty();
     if (misses_a_part && !complete) continue;
-    if (has_finding_at(dossier.findings, dossier.position(problem.pointer, problem.at_key)))
-      continue;
+    if (has_finding_at(earlier, dossier.position(problem.pointer, problem.at_key))) continue;
     dossier.report(Severity::error, problem.code, problem.pointer, problem.message, problem.help,
                    problem.at_key);
   }
@@ -67,7 +67,7 @@ SourcePosition Dossier::position(const std::string& pointer, bool of_key) const 
   const auto& name = files.at(where.file);
   if (where.line == 0) return {name, 0, 0, 0};
   return {name, static_cast<int>(where.line),
-          code_point_column(texts.at(name), where.line, where.column),
+          lines.at(name).code_point_column(texts.at(name), where.line, where.column),
           static_cast<int>(where.length)};
 }
 
@@ -96,6 +96,7 @@ Dossier check_one_file(const fs::path& path, const std::string& kind) {
   Dossier dossier;
   dossier.files.push_back(path.string());
   const auto& text = dossier.texts[path.string()] = read_file(path);
+  dossier.lines[path.string()] = SourceLines(text);
   auto placed = read_yaml(text, path.string(), 0, dossier.findings);
   dossier.json = std::move(placed.value);
   dossier.positions = std::move(placed.positions);
@@ -104,7 +105,7 @@ Dossier check_one_file(const fs::path& path, const std::string& kind) {
   return dossier;
 }
 
-std::string input_hash(const Dossier& dossier) { return sha256(dossier.json.dump()); }
+std::string input_hash(const Dossier& dossier) { return sha256(to_text(dossier.json)); }
 
 Round typed_round(const Dossier& dossier) { return read_round(dossier.json); }
 

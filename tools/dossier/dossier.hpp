@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <istream>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct Dossier {
   Positions positions;             ///< in step with `json`
   std::vector<std::string> files;  ///< names as in findings; Place::file is the index
   SourceTexts texts;
+  std::map<std::string, SourceLines> lines;  ///< of each text
   Findings findings;
   std::filesystem::path folder;  ///< of ronde.yaml; empty for a dossier on standard input
 

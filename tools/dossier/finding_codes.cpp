@@ -29,8 +29,8 @@ constexpr std::array<FindingCode, 23> structural = {{
     {"B006", "fout", "een getal is niet eenduidig",
      "45E12, 0x1F en getallen van meer dan 15 cijfers leest elk programma anders. Zet een code "
      "tussen aanhalingstekens; schrijf een getal voluit."},
-    {"B007", "fout", "er staat meer dan een document in het bestand",
-     "Een bestand van een ronde heeft een deel. Verwijder de regel met ---."},
+    {"B007", "fout", "er staat meer dan één document in het bestand",
+     "Een bestand van een ronde heeft één deel. Verwijder de regel met ---."},
     {"B008", "fout", "een bestand dat bij bronnen staat, ontbreekt of is te groot",
      "Bestanden staan in de map van de ronde en zijn hoogstens 64 MiB."},
     {"B010", "fout", "onbekende sleutel",

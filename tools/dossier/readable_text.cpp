@@ -48,6 +48,13 @@ std::size_t first_direction_mark(std::string_view text) {
 
 }  // namespace
 
+bool has_unreadable_character(std::string_view value) {
+  const bool has_non_character = value.find("\xEF\xBF\xBE") != std::string_view::npos ||
+                                 value.find("\xEF\xBF\xBF") != std::string_view::npos;
+  return has_non_character || first_control_character(value) != std::string_view::npos ||
+         first_direction_mark(value) != std::string_view::npos;
+}
+
 std::optional<Finding> unreadable_text(std::string_view text, const std::string& name) {
   if (const auto at = first_invalid_utf8(text)) {
     return finding_at(text, name, *at, "dit teken is geen geldige UTF-8",

@@ -16,4 +16,8 @@ namespace bestek {
 /// direction of the text, with which a file can show something else than it says (Unicode UTR #36).
 std::optional<Finding> unreadable_text(std::string_view text, const std::string& name);
 
+/// True for a value, after its escapes, with a control character other than a newline or a tab, a
+/// character that turns the direction of the text, or one that XML 1.0 does not have.
+bool has_unreadable_character(std::string_view value);
+
 }  // namespace bestek

@@ -28,7 +28,9 @@ void print_with_summary(Streams& streams, const Findings& findings, const Source
 OrderedJson result_envelope(const std::string& command, const Dossier& dossier,
                             OrderedJson result) {
   const auto& round = dossier.json.contains("ronde") ? dossier.json["ronde"] : Json::object();
-  const auto id = round.is_object() ? round.value("kenmerk", "") : "";
+  const auto found = round.is_object() ? round.find("kenmerk") : round.end();
+  const bool has_id = round.is_object() && found != round.end() && found->is_string();
+  const auto id = has_id ? found->get<std::string>() : "";
   return {{"bestek", 1},
           {"opdracht", command},
           {"ronde", id},

@@ -54,13 +54,13 @@ class Loader {
     round_ = read(std::move(text), name);
     if (!round_.value.is_object()) {
       if (dossier_.findings.empty()) {
-        dossier_.findings.push_back(
-            {"B013",
-             Severity::error,
-             {name, 1, 1, 1},
-             "",
-             "dit is geen ronde",
-             "begin met \"bestek: 1\" en \"ronde:\"; bestek nieuw maakt een voorbeeld"});
+        dossier_.findings.push_back({"B013",
+                                     Severity::error,
+                                     {name, 1, 1, 1},
+                                     "",
+                                     "dit is geen ronde",
+                                     "begin met \"bestek: 1\" en \"ronde:\"; bestek nieuw MAP "
+                                     "maakt een ronde die al klopt"});
       }
       round_.value = Json::object();
       round_.positions = {};
@@ -99,6 +99,7 @@ class Loader {
     const auto index = static_cast<std::uint16_t>(dossier_.files.size());
     dossier_.files.push_back(name);
     const auto& kept = dossier_.texts[name] = std::move(text);
+    dossier_.lines[name] = SourceLines(kept);
     const auto before = dossier_.findings.size();
     auto placed = read_yaml(kept, name, index, dossier_.findings);
     const bool unreadable = placed.value.is_null() && dossier_.findings.size() > before;
@@ -249,7 +250,8 @@ class Loader {
   SourcePosition position(const Place& where) const {
     const auto& name = dossier_.files.at(where.file);
     return {name, static_cast<int>(where.line),
-            code_point_column(dossier_.texts.at(name), where.line, where.column),
+            dossier_.lines.at(name).code_point_column(dossier_.texts.at(name), where.line,
+                                                      where.column),
             static_cast<int>(where.length)};
   }
 

@@ -145,7 +145,8 @@ class Explainer {
   static std::string type_help(const std::string& wanted, const Json& value) {
     if (value.is_string() && (wanted == "number" || wanted == "integer"))
       return number_help(value.get<std::string>());
-    if (wanted == "string" && value.is_boolean()) return "schrijf ja of nee";
+    if (wanted == "string" && value.is_boolean())
+      return "schrijf ja of nee, of zet het woord tussen aanhalingstekens";
     if (wanted == "string" && value.is_primitive())
       return "zet de waarde tussen aanhalingstekens, met alle voorloopnullen";
     if (wanted == "array") return "zet voor elk onderdeel een streepje, elk op een eigen regel";
@@ -239,7 +240,7 @@ class Explainer {
       if (!seen.insert(value[i]).second) {
         report("B015", fmt::format("{}/{}", pointer, i),
                fmt::format("{} staat twee keer in deze lijst", quoted_or_kind(value[i])),
-               "verwijder er een");
+               "verwijder er één");
       }
     }
   }
@@ -266,7 +267,7 @@ class Explainer {
         check(*additional, item.value(), child);
       } else if (additional != schema.end() && *additional == false) {
         report("B010", child, fmt::format("onbekende sleutel \"{}\"", item.key()),
-               suggestion(item.key(), absent(properties, value)), true);
+               unknown_key_help(item.key(), absent(properties, value)), true);
       }
       if (const auto names = schema.find("propertyNames");
           names != schema.end() && !is_valid(*names, item.key())) {
@@ -274,6 +275,17 @@ class Explainer {
                resolved(*names).value("patternErrorMessage", ""), true);
       }
     }
+  }
+
+  /// In {tarief: 52,31} the comma ends the amount, and what follows becomes a key.
+  static std::string unknown_key_help(const std::string& key,
+                                      const std::vector<std::string>& known) {
+    const bool is_number = !key.empty() && std::all_of(key.begin(), key.end(),
+                                                       [](char c) { return c >= '0' && c <= '9'; });
+    if (is_number)
+      return "tussen accolades scheidt een komma de gegevens; schrijf een bedrag met een punt, "
+             "zoals 52.31";
+    return suggestion(key, known);
   }
 
   const Json& resolved(const Json& schema) const {

@@ -29,10 +29,10 @@ struct JudgedFindings {
 /// all) and for those about the comments themselves.
 bool can_be_ignored(std::string_view code);
 
-/// Splits the findings of a dossier. A comment at the end of a line is about that line; a comment on
-/// a line of its own is about the next line that is not blank and not a comment. A comment without a
-/// reason (B060), with a code that does not exist or cannot be ignored (B061), and one that ignores
-/// nothing (B062) are findings themselves. `codes` are ignored everywhere.
+/// Splits the findings of a dossier. A comment at the end of a line is about that line; a comment
+/// on a line of its own is about the next line that is not blank and not a comment. A comment
+/// without a reason (B060), with a code that does not exist or cannot be ignored (B061), and one
+/// that ignores nothing (B062) are findings themselves. `codes` are ignored everywhere.
 JudgedFindings judge_findings(const Dossier& dossier, const std::vector<std::string>& codes);
 
 }  // namespace bestek

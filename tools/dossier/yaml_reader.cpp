@@ -59,12 +59,33 @@ std::string_view dutch_reason(const std::string& message) {
   return found == reasons.end() ? "hier klopt de YAML niet" : found->second;
 }
 
+/// True when a quoted text begins at `at` and runs to the end of the file.
+bool is_unclosed_quote(std::string_view text, std::size_t at) {
+  if (at >= text.size() || (text[at] != '"' && text[at] != '\'')) return false;
+  const char quote = text[at];
+  for (++at; at < text.size(); ++at) {
+    if (quote == '"' && text[at] == '\\') {
+      ++at;
+    } else if (text[at] == quote) {
+      const bool is_doubled = quote == '\'' && at + 1 < text.size() && text[at + 1] == quote;
+      if (!is_doubled) return false;
+      ++at;
+    }
+  }
+  return true;
+}
+
+bool has_tab(std::string_view text, std::uint32_t line) {
+  const auto start = SourceLines(text).start(line);
+  return text.substr(start, text.find('\n', start) - start).find('\t') != std::string_view::npos;
+}
+
 /// Builds the value from the events of yaml-cpp.
 class Builder : public YAML::EventHandler {
  public:
   Builder(std::string_view text, const std::string& name, std::uint16_t file, Findings& findings,
           const YamlLimits& limits)
-      : text_(text), name_(name), file_(file), findings_(findings), limits_(limits) {}
+      : text_(text), lines_(text), name_(name), file_(file), findings_(findings), limits_(limits) {}
 
   PlacedJson take() { return std::move(result_); }
 
@@ -99,6 +120,7 @@ class Builder : public YAML::EventHandler {
     where.length = static_cast<std::uint32_t>(std::max<std::size_t>(1, value.size()));
     const bool is_plain = tag == "?";
     if (!is_plain) where.length += 2;
+    check_scalar(mark, where, value);
     if (takes_key()) {
       take_key(where, value);
       return;
@@ -145,20 +167,38 @@ class Builder : public YAML::EventHandler {
   }
 
   void report(const Place& where, std::string code, std::string message, std::string help) {
-    findings_.push_back(
-        {std::move(code),
-         Severity::error,
-         {name_, static_cast<int>(where.line), code_point_column(text_, where.line, where.column),
-          static_cast<int>(where.length)},
-         "",
-         std::move(message),
-         std::move(help)});
+    findings_.push_back({std::move(code),
+                         Severity::error,
+                         {name_, static_cast<int>(where.line),
+                          lines_.code_point_column(text_, where.line, where.column),
+                          static_cast<int>(where.length)},
+                         "",
+                         std::move(message),
+                         std::move(help)});
   }
 
   [[noreturn]] void stop(const Place& where, std::string code, std::string message,
                          std::string help) {
     report(where, std::move(code), std::move(message), std::move(help));
     throw StopReading();
+  }
+
+  /// What yaml-cpp lets through: a quote that is never closed takes the rest of the file with it,
+  /// and escapes can write characters that no document may hold.
+  void check_scalar(const YAML::Mark& mark, const Place& where, const std::string& value) {
+    if (value.size() > limits_.scalar) {
+      stop(where, "B005", fmt::format("deze tekst is langer dan {} tekens", limits_.scalar),
+           "maak de tekst korter, of verdeel haar over meer punten");
+    }
+    if (is_unclosed_quote(text_,
+                          lines_.start(where.line) + static_cast<std::size_t>(mark.column))) {
+      stop(where, "B001", "een aanhalingsteken wordt niet gesloten",
+           "zet hetzelfde aanhalingsteken aan het eind van de tekst");
+    }
+    if (has_unreadable_character(value)) {
+      report(where, "B002", "deze tekst bevat een teken dat in geen document mag staan",
+             "verwijder de code met de backslash, of schrijf het teken zelf");
+    }
   }
 
   Json plain_value(const Place& where, const std::string& value) {
@@ -227,7 +267,7 @@ class Builder : public YAML::EventHandler {
       if (is_duplicate) {
         report(entry.value.positions.key, "B004",
                fmt::format("\"{}\" staat hier twee keer", entry.key),
-               fmt::format("verwijder er een; de eerste staat op regel {}", first_line));
+               fmt::format("verwijder er één; de eerste staat op regel {}", first_line));
         continue;
       }
       first_line = entry.value.positions.key.line;
@@ -251,12 +291,14 @@ class Builder : public YAML::EventHandler {
     auto& frame = frames_.back();
     frame.size += size;
     if (frame.is_map) value.positions.key = frame.key_place;
+    if (frame.is_map && value.value.is_null()) value.positions.value = frame.key_place;
     frame.entries.push_back({std::move(frame.key), std::move(value)});
     frame.has_key = false;
     frame.key.clear();
   }
 
   std::string_view text_;
+  SourceLines lines_;
   const std::string& name_;
   std::uint16_t file_;
   Findings& findings_;
@@ -307,25 +349,33 @@ PlacedJson read_yaml(std::string_view text, const std::string& name, std::uint16
   } catch (const YAML::Exception& error) {
     const auto line = static_cast<std::uint32_t>(std::max(0, error.mark.line) + 1);
     const auto column = static_cast<std::uint32_t>(std::max(0, error.mark.column) + 1);
-    findings.push_back({"B001",
-                        Severity::error,
-                        {name, static_cast<int>(line), code_point_column(text, line, column), 1},
-                        "",
-                        std::string(dutch_reason(error.msg)),
-                        "kijk ook naar de regel erboven; waarden met een dubbele punt of # staan "
-                        "tussen aanhalingstekens"});
+    findings.push_back(
+        {"B001",
+         Severity::error,
+         {name, static_cast<int>(line), SourceLines(text).code_point_column(text, line, column), 1},
+         "",
+         has_tab(text, line) ? "hier staat een tab; YAML springt in met spaties"
+                             : std::string(dutch_reason(error.msg)),
+         "kijk ook naar de regel erboven; waarden met een dubbele punt of # staan "
+         "tussen aanhalingstekens"});
     return {};
   }
 }
 
-int code_point_column(std::string_view text, std::uint32_t line, std::uint32_t byte_column) {
-  for (std::uint32_t number = 1; number < line; ++number) {
-    const auto end = text.find('\n');
-    if (end == std::string_view::npos) return static_cast<int>(byte_column);
-    text.remove_prefix(end + 1);
+SourceLines::SourceLines(std::string_view text) : starts_{0}, size_(text.size()) {
+  for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1)) {
+    starts_.push_back(end + 1);
   }
+}
+
+std::size_t SourceLines::start(std::uint32_t line) const {
+  return line >= 1 && line <= starts_.size() ? starts_[line - 1] : size_;
+}
+
+int SourceLines::code_point_column(std::string_view text, std::uint32_t line,
+                                   std::uint32_t byte_column) const {
   if (byte_column == 0) return 0;
-  return static_cast<int>(code_points(text.substr(0, byte_column - 1))) + 1;
+  return static_cast<int>(code_points(text.substr(start(line), byte_column - 1))) + 1;
 }
 
 }  // namespace bestek

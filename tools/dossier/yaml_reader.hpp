@@ -41,10 +41,29 @@ struct PlacedJson {
   Positions positions;
 };
 
+/// Where the lines of a text begin, for positions without reading the text again.
+class SourceLines {
+ public:
+  SourceLines() = default;
+  explicit SourceLines(std::string_view text);
+
+  /// The column in code points of a byte column in a line of `text`, which is the text given
+  /// before.
+  int code_point_column(std::string_view text, std::uint32_t line, std::uint32_t byte_column) const;
+
+  /// The byte at which a line begins; the size of the text for a line after the last.
+  std::size_t start(std::uint32_t line) const;
+
+ private:
+  std::vector<std::size_t> starts_;
+  std::size_t size_ = 0;
+};
+
 /// Bounds on one file, so that hostile input ends in a finding.
 struct YamlLimits {
   int depth = 100;             ///< nesting of lists and mappings
   std::size_t expansion = 10;  ///< aliases may add up to this many times the size of the file
+  std::size_t scalar = 10000;  ///< bytes of one text; patterns are matched by a recursive library
 };
 
 /// Reads one YAML 1.2 document (or JSON, which is YAML) into JSON with positions. The only place
@@ -58,8 +77,5 @@ struct YamlLimits {
 /// be read.
 PlacedJson read_yaml(std::string_view text, const std::string& name, std::uint16_t file,
                      Findings& findings, const YamlLimits& limits = {});
-
-/// The column in code points of a byte column in a line of `text`.
-int code_point_column(std::string_view text, std::uint32_t line, std::uint32_t byte_column);
 
 }  // namespace bestek

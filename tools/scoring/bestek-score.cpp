@@ -125,7 +125,7 @@ void print_report(std::ostream& out, const RoundHead& head, const ContractModels
     if (scores.preferred.size() == 2)
       explain_tie(out, input, scores.preferred[0], scores.preferred[1]);
   }
-  out << fmt::format("\nNergens minder en ergens beter dan deze is geen ander model: {}\n",
+  out << fmt::format("\nGeen ander model is nergens slechter en ergens beter dan: {}\n",
                      titles(input.models, scores.undominated));
   for (const auto& group : scores.alike)
     out << fmt::format("Op deze criteria niet te onderscheiden: {}\n", titles(input.models, group));
@@ -144,7 +144,7 @@ ExitCode run(const Options& options, Streams& streams) {
   const auto& input = *round.contract_models;
   const auto scores = score(input);
   if (options.format == "json") {
-    streams.out << result_envelope("score", *dossier, result(input, scores)).dump(2) << '\n';
+    streams.out << to_text(result_envelope("score", *dossier, result(input, scores))) << '\n';
   } else if (options.format == "csv") {
     print_csv(streams.out, table(input, scores));
   } else if (options.format == "markdown") {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
@@ -17,14 +18,25 @@
 
 namespace bestek::view {
 
+namespace {
+
+std::string not_negative(const std::string& number) {
+  if (number.starts_with('-')) throw UsageError("optie -j vraagt een getal van 0 of hoger");
+  return "";
+}
+
+}  // namespace
+
 void add_output_options(CLI::App& app, OutputOptions& options) {
   app.add_option("--uit", options.folder, "map voor de bestanden (anders: uit)")->type_name("MAP");
   app.add_option("--alleen", options.only, "alleen deze aanbieder; mag vaker")
       ->type_name("KENMERK")
-      ->expected(1);
+      ->allow_extra_args(false);
   app.add_flag("--overschrijf", options.overwrite,
                "vervang ook bestanden die na het maken veranderd zijn");
-  app.add_option("-j", options.workers, "aantal werkers; 0 = alle kernen")->type_name("N");
+  app.add_option("-j", options.workers, "aantal werkers; 0 = alle kernen")
+      ->type_name("N")
+      ->check(CLI::Validator(not_negative, ""));
   app.add_flag("--stil", options.quiet, "meld alleen wat misgaat");
 }
 

@@ -16,7 +16,7 @@ namespace bestek::workbooks {
 
 SourcePosition TemplateNode::position_of(const Place& place) const {
   return {source_->name, static_cast<int>(place.line),
-          code_point_column(source_->text, place.line, place.column),
+          SourceLines(source_->text).code_point_column(source_->text, place.line, place.column),
           static_cast<int>(place.length)};
 }
 

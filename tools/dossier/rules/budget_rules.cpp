@@ -59,12 +59,13 @@ void check_budget(Context& context) {
       const auto found = expected.find({text_of(municipality, "kenmerk"), year});
       const auto available = *number_of(budget, "bedrag_eur");
       if (found == expected.end() || found->second <= available) return;
-      context.report(where / "bedrag_eur",
-                     fmt::format("{} verwacht in {} {} uit te geven, {} meer dan het budget van {}",
-                                 text_of(municipality, "naam"), year, dutch::euro(found->second),
-                                 dutch::euro(found->second - available), dutch::euro(available)),
-                     "pas hoeveelheden, bandbreedte of budget aan (hoeveelheid x vast tarief of midden "
-                     "van de bandbreedte)");
+      context.report(
+          where / "bedrag_eur",
+          fmt::format("{} verwacht in {} {} uit te geven, {} meer dan het budget van {}",
+                      text_of(municipality, "naam"), year, dutch::euro(found->second),
+                      dutch::euro(found->second - available), dutch::euro(available)),
+          "pas hoeveelheden, bandbreedte of budget aan (hoeveelheid x vast tarief of midden "
+          "van de bandbreedte)");
     });
   });
 }
@@ -91,14 +92,16 @@ void check_value(Context& context) {
   Rational sum = 0;
   for (const auto& [year, amount] : per_year) sum += amount;
   const Rational years(days_between(*start, *end) + 1, 365);
-  const Rational value = sum / static_cast<int>(per_year.size()) * round_half_up(years * 12, 0) / 12;
+  const Rational value =
+      sum / static_cast<int>(per_year.size()) * round_half_up(years * 12, 0) / 12;
   const Rational margin = value / 10;
   if (*stated >= value - margin && *stated <= value + margin) return;
-  context.report("/ronde/geraamde_waarde_eur",
-                 fmt::format("de geraamde waarde is {}, maar hoeveelheden x tarieven over de looptijd "
-                             "komen uit op ongeveer {}",
-                             dutch::euro(*stated, 0), dutch::euro(round_half_up(value, 0), 0)),
-                 "reken de waarde na; zij telt over de looptijd zonder verlengingen en zonder btw");
+  context.report(
+      "/ronde/geraamde_waarde_eur",
+      fmt::format("de geraamde waarde is {}, maar hoeveelheden x tarieven over de looptijd "
+                  "komen uit op ongeveer {}",
+                  dutch::euro(*stated, 0), dutch::euro(round_half_up(value, 0), 0)),
+      "reken de waarde na; zij telt over de looptijd zonder verlengingen en zonder btw");
 }
 
 constexpr Rule list[] = {
@@ -108,7 +111,8 @@ constexpr Rule list[] = {
       "gemeenten:\n  - budget:\n    - {jaar: 2015, bedrag_eur: 1000}\n"},
      check_budget},
     {{"B231", "waarschuwing", "de geraamde waarde wijkt af van hoeveelheden x tarieven",
-      "De geraamde waarde bepaalt welke regels voor publicatie gelden; meer dan 10 procent verschil "
+      "De geraamde waarde bepaalt welke regels voor publicatie gelden; meer dan 10 procent "
+      "verschil "
       "vraagt een verklaring.",
       "Ketenbureau i-Sociaal Domein, standaard inkoopdocument (zo realistisch mogelijk)",
       "ronde:\n  geraamde_waarde_eur: 99000\n"},

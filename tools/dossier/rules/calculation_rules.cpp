@@ -28,12 +28,12 @@ void check_mix(Context& context) {
     for (const auto& function : staff->at("functiemix")) sum += *number_of(function, "aandeel_pct");
     if (sum == 100) return;
     const Rational difference = sum > 100 ? Rational(sum - 100) : Rational(100 - sum);
-    context.report(where / "a_beroepskracht" / "functiemix",
-                   fmt::format("de aandelen in de functiemix zijn samen {}, dat moet 100% zijn",
-                               dutch::percentage(sum)),
-                   fmt::format("het verschil is {}; verbeter de aandelen",
-                               dutch::percentage(difference)),
-                   true);
+    context.report(
+        where / "a_beroepskracht" / "functiemix",
+        fmt::format("de aandelen in de functiemix zijn samen {}, dat moet 100% zijn",
+                    dutch::percentage(sum)),
+        fmt::format("het verschil is {}; verbeter de aandelen", dutch::percentage(difference)),
+        true);
   });
 }
 
@@ -66,7 +66,9 @@ void check_divisors(Context& context) {
       {{"b_overhead", "declarabele_uren"}, 0, "vul de declarabele uren per fte in, zoals 1320"},
       {{"c_overhead", "declarabele_uren"}, 0, "vul de declarabele uren per fte in, zoals 1320"},
       {{"omrekening", "groepsgrootte"}, 0, "schrijf 1 als er één inwoner per begeleider is"},
-      {{"omrekening", "uren_per_eenheid"}, 0, "vul de uren in één eenheid in, zoals 4 voor een dagdeel"},
+      {{"omrekening", "uren_per_eenheid"},
+       0,
+       "vul de uren in één eenheid in, zoals 4 voor een dagdeel"},
   };
   each_cost_price(context, [&](const Json& price, const Json&, const Where& where) {
     for (const auto& divisor : divisors) {
@@ -74,7 +76,8 @@ void check_divisors(Context& context) {
       const auto value = block == nullptr ? std::nullopt : number_of(*block, divisor.path[1]);
       if (!value || *value != divisor.forbidden) continue;
       context.report(where / divisor.path[0] / divisor.path[1],
-                     fmt::format("{} is 0: daar valt niet mee te rekenen", divisor.path[1]), divisor.help);
+                     fmt::format("{} is 0: daar valt niet mee te rekenen", divisor.path[1]),
+                     divisor.help);
     }
     for (const auto* key : {"b_overhead", "c_overhead"}) {
       const auto* overhead = member(price, key);
@@ -94,9 +97,10 @@ void check_conversion(Context& context) {
     const auto& unit = text_of(*service, "eenheid");
     const bool has = price.contains("omrekening");
     if ((unit == "dagdeel" || unit == "etmaal") && !has && price.contains("a_beroepskracht")) {
-      context.report(where,
-                     fmt::format("de eenheid is {}, maar er staat niet hoe een uur wordt omgerekend", unit),
-                     "voeg omrekening toe met uren_per_eenheid en groepsgrootte", true);
+      context.report(
+          where,
+          fmt::format("de eenheid is {}, maar er staat niet hoe een uur wordt omgerekend", unit),
+          "voeg omrekening toe met uren_per_eenheid en groepsgrootte", true);
     } else if (unit == "uur" && has) {
       context.report(where / "omrekening", "de eenheid is al uur, er valt niets om te rekenen",
                      "verwijder omrekening, of verbeter de eenheid van de dienst", true);
@@ -144,7 +148,8 @@ void check_productivity(Context& context) {
 
 constexpr Rule list[] = {
     {{"B210", "fout", "de aandelen van een functiemix zijn samen geen 100 procent",
-      "Het gewogen uurloon klopt anders niet.", "Berenschot, kostprijs berekenen voor Wmo en jeugdhulp",
+      "Het gewogen uurloon klopt anders niet.",
+      "Berenschot, kostprijs berekenen voor Wmo en jeugdhulp",
       "tarieven:\n  - kostprijs:\n      a_beroepskracht:\n        functiemix:\n"
       "          - {aandeel_pct: 70}\n"},
      check_mix},
@@ -166,7 +171,8 @@ constexpr Rule list[] = {
       "tarieven:\n  - kostprijs:\n      b_overhead: {opslag_pct: {waarde: 0.20}}\n"},
      check_fractions},
     {{"B215", "waarschuwing", "een productiviteit van 100 procent",
-      "Wie per contractuur rekent, maakt de klassieke fout: verlof, ziekte, scholing en werkoverleg "
+      "Wie per contractuur rekent, maakt de klassieke fout: verlof, ziekte, scholing en "
+      "werkoverleg "
       "worden niet betaald.",
       "art. 5.4 lid 3 onder c Uitvoeringsbesluit Wmo 2015",
       "tarieven:\n  - {}\n  - kostprijs:\n      c_niet_productief: {productiviteit_pct: 100}\n"},

@@ -54,19 +54,20 @@ void check_scale_order(Context& context) {
   const auto minus = *number_of(scale, "-");
   if (plus > minus && plus >= middle && middle >= minus) return;
   context.report("/contractmodellen/schaal",
-                 fmt::format("de schaal loopt niet af: + is {}, +/- is {} en - is {}", to_exact(plus),
-                             to_exact(middle), to_exact(minus)),
+                 fmt::format("de schaal loopt niet af: + is {}, +/- is {} en - is {}",
+                             to_exact(plus), to_exact(middle), to_exact(minus)),
                  "een + telt het meest en een - het minst, bijvoorbeeld 1, 0.5 en 0", true);
 }
 
 void check_principles(Context& context) {
   each(context, "uitgangspunten", [&](const Json& principle, const Where& where) {
     if (!principle.at("criteria").empty()) return;
-    context.report(where / "criteria",
-                   fmt::format("geen enkel criterium meet het uitgangspunt {}", text_of(principle, "titel")),
-                   "de score zegt hier niets over; noem een criterium, of borg het uitgangspunt op "
-                   "een andere manier en leg dat uit",
-                   true);
+    context.report(
+        where / "criteria",
+        fmt::format("geen enkel criterium meet het uitgangspunt {}", text_of(principle, "titel")),
+        "de score zegt hier niets over; noem een criterium, of borg het uitgangspunt op "
+        "een andere manier en leg dat uit",
+        true);
   });
 }
 
@@ -83,7 +84,8 @@ void check_same_profile(Context& context) {
     for (const auto i : same) titles.push_back(text_of(models[i], "titel"));
     context.report(fmt::format("/contractmodellen/modellen/{}/beoordeling", same[1]),
                    fmt::format("deze criteria maken geen verschil tussen {}", some_of(titles, 8)),
-                   "is het verschil voor u van belang, voeg dan een criterium toe dat het meet", true);
+                   "is het verschil voor u van belang, voeg dan een criterium toe dat het meet",
+                   true);
   }
 }
 
@@ -99,8 +101,8 @@ void check_discriminates(Context& context) {
       grades.insert(text_of(model.at("beoordeling"), text_of(criteria[i], "kenmerk").c_str()));
     if (grades.size() > 1 || grades.contains("")) continue;
     context.report(fmt::format("/contractmodellen/criteria/{}/kenmerk", i),
-                   fmt::format("op criterium {} scoren alle modellen {}", text_of(criteria[i], "titel"),
-                               *grades.begin()),
+                   fmt::format("op criterium {} scoren alle modellen {}",
+                               text_of(criteria[i], "titel"), *grades.begin()),
                    "dit criterium helpt niet bij de keuze; stel de vraag scherper of laat het weg");
   }
 }
@@ -113,10 +115,11 @@ void check_legal_title(Context& context) {
     if (text_of(model, "kenmerk") != text_of(context.head(), "contractmodel")) continue;
     const auto& title = text_of(model, "juridische_titel");
     if ((title == "subsidie") == is_subsidy) continue;
-    context.report("/ronde/rechtsvorm",
-                   fmt::format("rechtsvorm {} past niet bij {}, dat een {} is",
-                               text_of(context.head(), "rechtsvorm"), text_of(model, "titel"), title),
-                   "kies een contractmodel dat bij de rechtsvorm past, of een andere rechtsvorm");
+    context.report(
+        "/ronde/rechtsvorm",
+        fmt::format("rechtsvorm {} past niet bij {}, dat een {} is",
+                    text_of(context.head(), "rechtsvorm"), text_of(model, "titel"), title),
+        "kies een contractmodel dat bij de rechtsvorm past, of een andere rechtsvorm");
   }
 }
 
@@ -129,11 +132,13 @@ constexpr Rule list[] = {
       "contractmodellen:\n  criteria:\n    - {gewicht: 0}\n"},
      check_zero_weight},
     {{"B192", "fout", "de schaal van oordelen loopt niet af",
-      "Een + is altijd het gunstige antwoord en telt het meest.", "nota inkoop en contractering § 3.2",
+      "Een + is altijd het gunstige antwoord en telt het meest.",
+      "nota inkoop en contractering § 3.2",
       "contractmodellen:\n  schaal: {\"+\": 0, \"+/-\": 0.5, \"-\": 1}\n"},
      check_scale_order},
     {{"B193", "advies", "geen criterium meet een uitgangspunt",
-      "De keuze van het contractmodel houdt er dan geen rekening mee. In de nota zelf geldt dat voor "
+      "De keuze van het contractmodel houdt er dan geen rekening mee. In de nota zelf geldt dat "
+      "voor "
       "het budget.",
       "nota inkoop en contractering § 2.1 e en § 3.2", "uitgangspunten:\n  - {criteria: []}\n"},
      check_principles},

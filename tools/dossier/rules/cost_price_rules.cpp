@@ -64,12 +64,13 @@ void check_elements(Context& context) {
   each_cost_price(context, [&](const Json& price, const Json&, const Where& where) {
     for (const auto& element : law->elements) {
       if (price.contains(element.key)) continue;
-      context.report(where,
-                     fmt::format("in deze kostprijs ontbreekt element {}: {}", element.letter, element.what),
-                     fmt::format("voeg {} toe; {}, onder {}, eist het element, ook als het bedrag "
-                                 "klein is",
-                                 element.key, law->article, element.letter),
-                     true);
+      context.report(
+          where,
+          fmt::format("in deze kostprijs ontbreekt element {}: {}", element.letter, element.what),
+          fmt::format("voeg {} toe; {}, onder {}, eist het element, ook als het bedrag "
+                      "klein is",
+                      element.key, law->article, element.letter),
+          true);
     }
   });
 }
@@ -80,9 +81,10 @@ void check_foreign_elements(Context& context) {
   each_cost_price(context, [&](const Json& price, const Json&, const Where& where) {
     for (const auto& element : law->of_others) {
       if (!price.contains(element.key)) continue;
-      context.report(where / element.key,
-                     fmt::format("{} hoort niet bij wet: {}", element.key, text_of(context.head(), "wet")),
-                     fmt::format("verdeel de kosten over de elementen van {}", law->article), true);
+      context.report(
+          where / element.key,
+          fmt::format("{} hoort niet bij wet: {}", element.key, text_of(context.head(), "wet")),
+          fmt::format("verdeel de kosten over de elementen van {}", law->article), true);
     }
   });
 }
@@ -131,15 +133,14 @@ void check_sources(Context& context) {
     };
     each_number(price, where, note);
     if (bare.empty()) return;
-    context.report(first,
-                   fmt::format("in de kostprijs van {} {} bron of peildatum: {}",
-                               text_of(tariff, "dienst"),
-                               bare.size() == 1
-                                   ? std::string("heeft één getal geen")
-                                   : fmt::format("hebben {} getallen geen", bare.size()),
-                               some_of(bare, 6)),
-                   "schrijf {waarde: …, bron: …, peildatum: …}; zo houdt het tarief stand als "
-                   "iemand ernaar vraagt");
+    context.report(
+        first,
+        fmt::format("in de kostprijs van {} {} bron of peildatum: {}", text_of(tariff, "dienst"),
+                    bare.size() == 1 ? std::string("heeft één getal geen")
+                                     : fmt::format("hebben {} getallen geen", bare.size()),
+                    some_of(bare, 6)),
+        "schrijf {waarde: …, bron: …, peildatum: …}; zo houdt het tarief stand als "
+        "iemand ernaar vraagt");
   });
 }
 
@@ -181,9 +182,10 @@ void check_wage_dates(Context& context) {
       const auto& date = text_of(wage, "peildatum");
       if (first.empty()) first = date;
       if (first == date) return;
-      context.report(item / "uurloon" / "peildatum",
-                     fmt::format("dit uurloon is van {}, een ander in deze functiemix van {}", date, first),
-                     "neem alle uurlonen op dezelfde dag uit dezelfde cao");
+      context.report(
+          item / "uurloon" / "peildatum",
+          fmt::format("dit uurloon is van {}, een ander in deze functiemix van {}", date, first),
+          "neem alle uurlonen op dezelfde dag uit dezelfde cao");
     });
   });
 }
@@ -202,10 +204,11 @@ void check_holiday_pay(Context& context) {
     for (const auto* without : {"zonder", "exclusief", "excl", "behalve", "niet"}) {
       if (before.find(without) != std::string::npos) return;
     }
-    context.report(where / "a_beroepskracht" / "vakantiegeld_pct",
-                   "het vakantiegeld zit volgens de definitie al in de werkgeverslasten en telt hier "
-                   "nog een keer",
-                   "laat vakantiegeld_pct weg, of haal het vakantiegeld uit de werkgeverslasten");
+    context.report(
+        where / "a_beroepskracht" / "vakantiegeld_pct",
+        "het vakantiegeld zit volgens de definitie al in de werkgeverslasten en telt hier "
+        "nog een keer",
+        "laat vakantiegeld_pct weg, of haal het vakantiegeld uit de werkgeverslasten");
   });
 }
 
@@ -222,7 +225,8 @@ void check_correction(Context& context) {
         context.report(where / element / part,
                        fmt::format("voor de correctie over het vorige jaar ontbreekt {}",
                                    has_forecast ? "vorig_definitief_pct" : "vorig_voorlopig_pct"),
-                       "geef beide percentages, of laat beide weg in het eerste contractjaar", true);
+                       "geef beide percentages, of laat beide weg in het eerste contractjaar",
+                       true);
       }
     }
   });
@@ -230,7 +234,8 @@ void check_correction(Context& context) {
 
 constexpr Rule list[] = {
     {{"B200", "fout", "in een kostprijs ontbreekt een element van de wet",
-      "Een reële prijs berust ten minste op alle elementen. Wmo: a tot en met f; Jeugd: a tot en met "
+      "Een reële prijs berust ten minste op alle elementen. Wmo: a tot en met f; Jeugd: a tot en "
+      "met "
       "d.",
       "art. 5.4 lid 3 Uitvoeringsbesluit Wmo 2015; art. 2.3 Besluit Jeugdwet",
       "tarieven:\n  - kostprijs: {b_overhead: ~}\n"},

@@ -22,8 +22,7 @@ struct TermDates {
 int whole_months(Date from, Date to) {
   return (static_cast<int>(to.year()) - static_cast<int>(from.year())) * 12 +
          static_cast<int>(static_cast<unsigned>(to.month())) -
-         static_cast<int>(static_cast<unsigned>(from.month())) +
-         (to.day() >= from.day() ? 1 : 0);
+         static_cast<int>(static_cast<unsigned>(from.month())) + (to.day() >= from.day() ? 1 : 0);
 }
 
 std::optional<TermDates> term_of(const Context& context) {
@@ -47,7 +46,8 @@ std::map<std::string, std::vector<Validity>> validities(const Context& context) 
   each(context, "tarieven", [&](const Json& tariff, const Where&) {
     const auto from = date_of(tariff.at("geldig"), "van");
     const auto to = date_of(tariff.at("geldig"), "tot");
-    if (from && to && *from <= *to) result[text_of(tariff, "dienst")].push_back({*from, *to, index});
+    if (from && to && *from <= *to)
+      result[text_of(tariff, "dienst")].push_back({*from, *to, index});
     ++index;
   });
   for (auto& [service, periods] : result) {
@@ -82,12 +82,12 @@ void check_gap(Context& context) {
     for (std::size_t i = 1; i < periods.size(); ++i) {
       const int days = days_between(periods[i - 1].to, periods[i].from) - 1;
       if (days <= 0) continue;
-      context.report(validity_pointer(periods[i].index, "van"),
-                     fmt::format("tussen {} en {} heeft {} geen tarief ({})",
-                                 dutch::long_date(periods[i - 1].to),
-                                 dutch::long_date(periods[i].from), service,
-                                 dutch::counted(days, "dag", "dagen")),
-                     "laat de perioden op elkaar aansluiten");
+      context.report(
+          validity_pointer(periods[i].index, "van"),
+          fmt::format("tussen {} en {} heeft {} geen tarief ({})",
+                      dutch::long_date(periods[i - 1].to), dutch::long_date(periods[i].from),
+                      service, dutch::counted(days, "dag", "dagen")),
+          "laat de perioden op elkaar aansluiten");
     }
   }
 }
@@ -135,7 +135,8 @@ void check_volume_year(Context& context) {
   each(context, "volumes", [&](const Json& volume, const Where& where) {
     const auto year = volume.at("jaar").get<std::int64_t>();
     if (year >= first && year <= last) return;
-    context.report(where / "jaar", fmt::format("{} valt buiten de looptijd ({} tot en met {})", year, first, last),
+    context.report(where / "jaar",
+                   fmt::format("{} valt buiten de looptijd ({} tot en met {})", year, first, last),
                    "verbeter het jaar, of verwijder de regel");
   });
 }
@@ -159,9 +160,8 @@ void check_future(Context& context) {
     });
   });
   each(context, "tarieven", [&](const Json& tariff, const Where& where) {
-    each(tariff, "onderhandeld", where, [&](const Json& agreed, const Where& at) {
-      check(agreed, at, "datum", "deze afspraak");
-    });
+    each(tariff, "onderhandeld", where,
+         [&](const Json& agreed, const Where& at) { check(agreed, at, "datum", "deze afspraak"); });
     each(tariff, "benchmark", where, [&](const Json& other, const Where& at) {
       check(other, at, "peildatum", "dit vergelijkingstarief");
     });
@@ -241,7 +241,8 @@ constexpr Rule list[] = {
       "tarieven:\n  - {geldig: {van: 2015-02-01, tot: 2015-12-31}}\n"},
      check_start_covered},
     {{"B144", "waarschuwing", "een hoeveelheid valt buiten de looptijd",
-      "De raming telt alleen jaren waarin de afspraken gelden.", "", "volumes:\n  - {jaar: 2013}\n"},
+      "De raming telt alleen jaren waarin de afspraken gelden.", "",
+      "volumes:\n  - {jaar: 2013}\n"},
      check_volume_year},
     {{"B145", "waarschuwing", "iets dat gebeurd is, heeft een datum in de toekomst",
       "De datum van de versie is de dag waarop de ronde is opgeschreven.", "",

@@ -27,6 +27,7 @@ void check_own(Context& context, const char* items, const char* key, const Messa
         seen.emplace(value, static_cast<std::size_t>(&item - &context.round().at(items)[0]));
     if (is_new) return;
     const auto& other = context.round().at(items)[first->second];
+    if (text_of(other, "kenmerk") == text_of(item, "kenmerk")) return;  // B021 says it
     const Where top;
     const Where list(top, items);
     const auto place = context.place_of(list / first->second / key, where / key);
@@ -84,7 +85,8 @@ void check_iban(Context& context) {
   each(context, "aanbieders", [&](const Json& provider, const Where& where) {
     const auto& iban = text_of(provider, "iban");
     if (iban.empty() || is_iban(iban)) return;
-    context.report(where / "iban", fmt::format("{} is geen geldig IBAN: de controle klopt niet", iban),
+    context.report(where / "iban",
+                   fmt::format("{} is geen geldig IBAN: de controle klopt niet", iban),
                    "er is een teken vergeten, verwisseld of verkeerd overgenomen; neem het nummer "
                    "over van een rekeningafschrift");
   });
@@ -94,7 +96,8 @@ void check_rsin(Context& context) {
   each(context, "aanbieders", [&](const Json& provider, const Where& where) {
     const auto& rsin = text_of(provider, "rsin");
     if (rsin.empty() || passes_elfproef(rsin)) return;
-    context.report(where / "rsin", fmt::format("{} is geen geldig RSIN: de elfproef klopt niet", rsin),
+    context.report(where / "rsin",
+                   fmt::format("{} is geen geldig RSIN: de elfproef klopt niet", rsin),
                    "neem het nummer over van het KvK-uittreksel");
   });
 }
@@ -126,8 +129,7 @@ constexpr Rule list[] = {
     {{"B100", "fout", "twee aanbieders hebben hetzelfde KvK-nummer",
       "Een KvK-nummer hoort bij één organisatie. Staat een aanbieder er twee keer in, dan krijgt "
       "hij twee convenanten.",
-      "Handelsregister",
-      "aanbieders:\n  - {kvk: \"00000011\"}\n  - {kvk: \"00000011\"}\n"},
+      "Handelsregister", "aanbieders:\n  - {kvk: \"00000011\"}\n  - {kvk: \"00000011\"}\n"},
      check_kvk},
     {{"B101", "waarschuwing", "twee aanbieders hebben dezelfde AGB-code",
       "De code staat in elk bericht over toewijzing en declaratie; met een dubbele code komt het "
@@ -136,8 +138,7 @@ constexpr Rule list[] = {
       "aanbieders:\n  - {agb: \"99000101\"}\n  - {agb: \"99000101\"}\n"},
      check_agb},
     {{"B102", "fout", "twee gemeenten hebben dezelfde CBS-code",
-      "De CBS-code zegt in elk bericht om welke gemeente het gaat.",
-      "CBS, gemeentelijke indeling",
+      "De CBS-code zegt in elk bericht om welke gemeente het gaat.", "CBS, gemeentelijke indeling",
       "gemeenten:\n  - {cbs_code: \"9901\"}\n  - {cbs_code: \"9901\"}\n"},
      check_cbs},
     {{"B103", "fout", "een IBAN klopt niet",

@@ -23,7 +23,8 @@ struct Threshold {
 std::optional<Threshold> threshold(const std::string& name, Date day) {
   for (const auto& period : data_list(name)) {
     if (*date_of(period, "van") <= day && day <= *date_of(period, "tot"))
-      return Threshold{*number_of(period, "bedrag_eur"), text_of(period, "zekerheid") == "bevestigd"};
+      return Threshold{*number_of(period, "bedrag_eur"),
+                       text_of(period, "zekerheid") == "bevestigd"};
   }
   return std::nullopt;
 }
@@ -46,19 +47,21 @@ void check_threshold(Context& context) {
   const auto value = value_with_extensions(context);
   const auto limit = threshold("drempels_sas", *context.today());
   if (!value || !limit || *value < limit->amount) return;
-  context.report("/ronde/geraamde_waarde_eur",
-                 fmt::format("met verlengingen is de waarde ongeveer {}, boven het drempelbedrag van "
-                             "{} voor sociale en andere specifieke diensten{}",
-                             dutch::euro(round_half_up(*value, 0), 0), dutch::euro(limit->amount, 0),
-                             limit->is_certain ? "" : " (bedrag nog te bevestigen)"),
-                 "kondig de opdracht vooraf aan op TenderNed en maak de gunning bekend; zet dat in "
-                 "het verloop bij afronding");
+  context.report(
+      "/ronde/geraamde_waarde_eur",
+      fmt::format("met verlengingen is de waarde ongeveer {}, boven het drempelbedrag van "
+                  "{} voor sociale en andere specifieke diensten{}",
+                  dutch::euro(round_half_up(*value, 0), 0), dutch::euro(limit->amount, 0),
+                  limit->is_certain ? "" : " (bedrag nog te bevestigen)"),
+      "kondig de opdracht vooraf aan op TenderNed en maak de gunning bekend; zet dat in "
+      "het verloop bij afronding");
 }
 
 /// The amount above which the award must still be made public; nothing when it need not.
 std::optional<std::string> publication_due(const Context& context, bool is_signed) {
   const bool has_signed = text_of(context.head().at("versie"), "status") == "ondertekend";
-  if (text_of(context.head(), "rechtsvorm") != "2b_diensten" || !context.today()) return std::nullopt;
+  if (text_of(context.head(), "rechtsvorm") != "2b_diensten" || !context.today())
+    return std::nullopt;
   if (context.has_reached("afronding") || has_signed != is_signed) return std::nullopt;
   const auto value = number_of(context.head(), "geraamde_waarde_eur");
   const auto limit = threshold("publicatie_2b", *context.today());
@@ -69,21 +72,23 @@ std::optional<std::string> publication_due(const Context& context, bool is_signe
 void check_publication(Context& context) {
   const auto limit = publication_due(context, false);
   if (!limit) return;
-  context.report("/ronde/geraamde_waarde_eur",
-                 fmt::format("de waarde is meer dan {}: de gunning moet bekend worden gemaakt, en die "
-                             "stap staat nog niet in het verloop",
-                             *limit),
-                 "voeg na de publicatie een regel toe met stap: afronding");
+  context.report(
+      "/ronde/geraamde_waarde_eur",
+      fmt::format("de waarde is meer dan {}: de gunning moet bekend worden gemaakt, en die "
+                  "stap staat nog niet in het verloop",
+                  *limit),
+      "voeg na de publicatie een regel toe met stap: afronding");
 }
 
 void check_late_publication(Context& context) {
   const auto limit = publication_due(context, true);
   if (!limit) return;
-  context.report("/ronde/versie/status",
-                 "de ronde is ondertekend, maar het verloop noemt geen bekendmaking van de gunning",
-                 fmt::format("maak de gunning bekend en voeg een regel toe met stap: afronding; boven "
-                             "{} is dat verplicht",
-                             *limit));
+  context.report(
+      "/ronde/versie/status",
+      "de ronde is ondertekend, maar het verloop noemt geen bekendmaking van de gunning",
+      fmt::format("maak de gunning bekend en voeg een regel toe met stap: afronding; boven "
+                  "{} is dat verplicht",
+                  *limit));
 }
 
 void check_regime(Context& context) {
@@ -94,17 +99,18 @@ void check_regime(Context& context) {
     const auto from = date_of(regime, "van");
     const auto to = date_of(regime, "tot");
     if (to && *context.today() > *to) {
-      context.report("/ronde/rechtsvorm",
-                     fmt::format("deze versie is van {}; {} was het regime tot in {}",
-                                 dutch::long_date(*context.today()), form, static_cast<int>(to->year())),
-                     fmt::format("kies {}, of toelating of subsidie als dat de vorm is",
-                                 text_of(regime, "opvolger")));
+      context.report(
+          "/ronde/rechtsvorm",
+          fmt::format("deze versie is van {}; {} was het regime tot in {}",
+                      dutch::long_date(*context.today()), form, static_cast<int>(to->year())),
+          fmt::format("kies {}, of toelating of subsidie als dat de vorm is",
+                      text_of(regime, "opvolger")));
     } else if (from && *context.today() < *from) {
-      context.report("/ronde/rechtsvorm",
-                     fmt::format("deze versie is van {}; {} bestaat pas vanaf {}",
-                                 dutch::long_date(*context.today()), form,
-                                 static_cast<int>(from->year())),
-                     fmt::format("kies {}", text_of(regime, "voorganger")));
+      context.report(
+          "/ronde/rechtsvorm",
+          fmt::format("deze versie is van {}; {} bestaat pas vanaf {}",
+                      dutch::long_date(*context.today()), form, static_cast<int>(from->year())),
+          fmt::format("kies {}", text_of(regime, "voorganger")));
     }
   }
 }
@@ -117,20 +123,22 @@ void check_accession(Context& context) {
     const auto* declaration = member(provider, "eigen_verklaring");
     const auto date = declaration == nullptr ? std::nullopt : date_of(*declaration, "datum");
     if (!date || *date <= award->date) return;
-    context.report(where / "eigen_verklaring" / "datum",
-                   fmt::format("{} meldde zich op {}, na de gunning van {}", text_of(provider, "naam"),
-                               dutch::long_date(*date), dutch::long_date(award->date)),
-                   "bij een overheidsopdracht kan later toetreden alleen volgens hoofdstuk 2.5 van de "
-                   "Aanbestedingswet; bij rechtsvorm toelating kan het wel");
+    context.report(
+        where / "eigen_verklaring" / "datum",
+        fmt::format("{} meldde zich op {}, na de gunning van {}", text_of(provider, "naam"),
+                    dutch::long_date(*date), dutch::long_date(award->date)),
+        "bij een overheidsopdracht kan later toetreden alleen volgens hoofdstuk 2.5 van de "
+        "Aanbestedingswet; bij rechtsvorm toelating kan het wel");
   });
 }
 
 void check_lowest_price(Context& context) {
   const auto& law = text_of(context.head(), "wet");
   if (law == "participatie" || text_of(context.head(), "contractmodel") != "veilingmodel") return;
-  context.report("/ronde/contractmodel", "in het veilingmodel wint de laagste prijs; dat mag hier niet",
-                 "gunnen op alleen de laagste prijs is bij Wmo en Jeugdwet verboden; kies een ander "
-                 "contractmodel, of weeg ook kwaliteit");
+  context.report(
+      "/ronde/contractmodel", "in het veilingmodel wint de laagste prijs; dat mag hier niet",
+      "gunnen op alleen de laagste prijs is bij Wmo en Jeugdwet verboden; kies een ander "
+      "contractmodel, of weeg ook kwaliteit");
 }
 
 constexpr Rule list[] = {

@@ -16,15 +16,10 @@ namespace bestek::rules {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> steps = {"presentatie",
-                                                   "voorbereiding",
-                                                   "legitimering",
-                                                   "eerste_besluitvorming",
-                                                   "plenair_overleg",
-                                                   "voorbereiding_prijsonderhandelingen",
-                                                   "tweede_besluitvorming",
-                                                   "prijsonderhandeling",
-                                                   "afronding"};
+constexpr std::array<std::string_view, 9> steps = {
+    "presentatie",           "voorbereiding",       "legitimering",
+    "eerste_besluitvorming", "plenair_overleg",     "voorbereiding_prijsonderhandelingen",
+    "tweede_besluitvorming", "prijsonderhandeling", "afronding"};
 
 std::string at_event(const Event& event, const char* key) {
   return fmt::format("/verloop/{}/{}", event.index, key);
@@ -49,12 +44,12 @@ void check_step_order(Context& context) {
     const auto* first = context.first(step);
     if (first == nullptr) continue;
     if (before != nullptr && first->date < before->date) {
-      context.report(at_event(*first, "datum"),
-                     fmt::format("stap {} begint op {}, eerder dan stap {} ({})", step,
-                                 dutch::long_date(first->date), *before->step,
-                                 dutch::long_date(before->date)),
-                     "verbeter de datum of de stap; de stappen hebben in deze procedure een vaste "
-                     "volgorde");
+      context.report(
+          at_event(*first, "datum"),
+          fmt::format("stap {} begint op {}, eerder dan stap {} ({})", step,
+                      dutch::long_date(first->date), *before->step, dutch::long_date(before->date)),
+          "verbeter de datum of de stap; de stappen hebben in deze procedure een vaste "
+          "volgorde");
     } else {
       before = first;
     }
@@ -109,7 +104,8 @@ void check_meeting_exists(Context& context) {
   if (numbered_meetings(context).empty()) return;
   each_contribution(context, [&](const Json&, std::int64_t number, const Where& where) {
     if (meeting(context, number) != nullptr) return;
-    context.report(where / "overleg", fmt::format("plenair overleg {} staat niet in het verloop", number),
+    context.report(where / "overleg",
+                   fmt::format("plenair overleg {} staat niet in het verloop", number),
                    "verbeter het nummer, of voeg het overleg toe aan het verloop");
   });
 }
@@ -119,12 +115,14 @@ void check_present(Context& context) {
     const auto* event = meeting(context, number);
     if (event == nullptr) return;
     const auto* present = member(*event->entry, "aanwezig");
-    if (present == nullptr || std::find(present->begin(), present->end(), item.at("aanbieder")) != present->end())
+    if (present == nullptr ||
+        std::find(present->begin(), present->end(), item.at("aanbieder")) != present->end())
       return;
-    context.report(where / "aanbieder",
-                   fmt::format("{} was niet bij plenair overleg {}", text_of(item, "aanbieder"), number),
-                   "was de inbreng schriftelijk, dan klopt dit; verbeter anders de aanbieder, het "
-                   "overleg of de lijst met aanwezigen");
+    context.report(
+        where / "aanbieder",
+        fmt::format("{} was niet bij plenair overleg {}", text_of(item, "aanbieder"), number),
+        "was de inbreng schriftelijk, dan klopt dit; verbeter anders de aanbieder, het "
+        "overleg of de lijst met aanwezigen");
   });
 }
 
@@ -138,11 +136,12 @@ void check_one_at_the_table(Context& context) {
       if (event.entry->contains(key)) extra = key;
     }
     if (names_one && extra.empty()) continue;
-    context.report(at_event(event, extra.empty() ? "stap" : extra.c_str()),
-                   names_one || !extra.empty()
-                       ? "aan een prijsonderhandeling neemt één aanbieder deel, hier staat een lijst"
-                       : "bij deze prijsonderhandeling staat geen aanbieder",
-                   "maak voor elke aanbieder een eigen regel met aanbieder: …");
+    context.report(
+        at_event(event, extra.empty() ? "stap" : extra.c_str()),
+        names_one || !extra.empty()
+            ? "aan een prijsonderhandeling neemt één aanbieder deel, hier staat een lijst"
+            : "bij deze prijsonderhandeling staat geen aanbieder",
+        "maak voor elke aanbieder een eigen regel met aanbieder: …");
   }
 }
 
@@ -199,7 +198,8 @@ constexpr Rule list[] = {
       "onderhandelpunten:\n  - inbreng:\n    - {overleg: 9}\n"},
      check_meeting_exists},
     {{"B154", "advies", "inbreng van een aanbieder die niet bij het overleg was",
-      "Schriftelijke inbreng mag; anders klopt de aanbieder, het overleg of de presentielijst niet.",
+      "Schriftelijke inbreng mag; anders klopt de aanbieder, het overleg of de presentielijst "
+      "niet.",
       "", "verloop:\n  - {}\n  - {}\n  - {}\n  - {}\n  - {aanwezig: [molenwerf, vlierhof]}\n"},
      check_present},
     {{"B155", "fout", "bij een prijsonderhandeling hoort precies één aanbieder",
@@ -210,7 +210,8 @@ constexpr Rule list[] = {
       "  - {aanwezig: [lindehof, molenwerf]}\n"},
      check_one_at_the_table},
     {{"B156", "waarschuwing", "een tarief is afgesproken op een dag zonder prijsonderhandeling",
-      "De datum van een afspraak is de dag van het gesprek met die aanbieder, zoals in het verloop.",
+      "De datum van een afspraak is de dag van het gesprek met die aanbieder, zoals in het "
+      "verloop.",
       "nota inkoop en contractering, stap 7",
       "tarieven:\n  - onderhandeld:\n    - {datum: 2014-06-30}\n"},
      check_agreement_in_log},

@@ -63,12 +63,13 @@ void check_declaration_date(Context& context) {
     if (declaration == nullptr) return;
     const auto date = date_of(*declaration, "datum");
     if (!date || *date <= meeting) return;
-    context.report(where / "eigen_verklaring" / "datum",
-                   fmt::format("de eigen verklaring is van {}, na het eerste plenair overleg van "
-                               "deze aanbieder ({})",
-                               dutch::long_date(*date), dutch::long_date(meeting)),
-                   "de verklaring hoort bij de aanmelding; verbeter de datum, of leg vast waarom de "
-                   "aanbieder toch mocht meedoen");
+    context.report(
+        where / "eigen_verklaring" / "datum",
+        fmt::format("de eigen verklaring is van {}, na het eerste plenair overleg van "
+                    "deze aanbieder ({})",
+                    dutch::long_date(*date), dutch::long_date(meeting)),
+        "de verklaring hoort bij de aanmelding; verbeter de datum, of leg vast waarom de "
+        "aanbieder toch mocht meedoen");
   });
 }
 
@@ -80,15 +81,17 @@ void check_excluded(Context& context) {
   });
   each(context, "aanbieders", [&](const Json& provider, const Where& where) {
     const auto* declaration = member(provider, "eigen_verklaring");
-    if (declaration == nullptr || text_of(*declaration, "uitsluitingsgronden") != "van_toepassing") return;
-    context.report(where / "eigen_verklaring" / "uitsluitingsgronden",
-                   agreed.contains(text_of(provider, "kenmerk"))
-                       ? fmt::format("voor {} geldt een uitsluitingsgrond, en er is wel een tarief "
-                                     "afgesproken",
-                                     text_of(provider, "naam"))
-                       : fmt::format("voor {} geldt een uitsluitingsgrond", text_of(provider, "naam")),
-                   "besluit of de aanbieder mag meedoen en leg vast waarom: uitsluiten moet in "
-                   "verhouding staan tot de grond");
+    if (declaration == nullptr || text_of(*declaration, "uitsluitingsgronden") != "van_toepassing")
+      return;
+    context.report(
+        where / "eigen_verklaring" / "uitsluitingsgronden",
+        agreed.contains(text_of(provider, "kenmerk"))
+            ? fmt::format("voor {} geldt een uitsluitingsgrond, en er is wel een tarief "
+                          "afgesproken",
+                          text_of(provider, "naam"))
+            : fmt::format("voor {} geldt een uitsluitingsgrond", text_of(provider, "naam")),
+        "besluit of de aanbieder mag meedoen en leg vast waarom: uitsluiten moet in "
+        "verhouding staan tot de grond");
   });
 }
 
@@ -108,11 +111,11 @@ void check_evidence(Context& context) {
     }
     if (missing.empty()) return;
     const bool has_list = provider.contains("bewijsmiddelen");
-    context.report(where / (has_list ? "bewijsmiddelen" : "kenmerk"),
-                   fmt::format("van {} {} {}", text_of(provider, "naam"),
-                               missing.size() == 1 ? "ontbreekt" : "ontbreken",
-                               dutch::enumeration(missing)),
-                   "vraag de stukken op en voeg ze toe met soort en datum", has_list);
+    context.report(
+        where / (has_list ? "bewijsmiddelen" : "kenmerk"),
+        fmt::format("van {} {} {}", text_of(provider, "naam"),
+                    missing.size() == 1 ? "ontbreekt" : "ontbreken", dutch::enumeration(missing)),
+        "vraag de stukken op en voeg ze toe met soort en datum", has_list);
   });
 }
 
@@ -142,12 +145,13 @@ void check_evidence_age(Context& context) {
       const auto limit = most.find(text_of(proof, "soort"));
       if (!date || limit == most.end() || newest.at(limit->first) != *date) return;
       if (add_months(*date, limit->second) >= *signed_on) return;
-      context.report(at / "datum",
-                     fmt::format("{} is van {}; op {}, de dag van de eigen verklaring, mocht het "
-                                 "hoogstens {} oud zijn",
-                                 limit->first, dutch::long_date(*date), dutch::long_date(*signed_on),
-                                 dutch::counted(limit->second, "maand", "maanden")),
-                     "vraag een nieuw stuk op");
+      context.report(
+          at / "datum",
+          fmt::format("{} is van {}; op {}, de dag van de eigen verklaring, mocht het "
+                      "hoogstens {} oud zijn",
+                      limit->first, dutch::long_date(*date), dutch::long_date(*signed_on),
+                      dutch::counted(limit->second, "maand", "maanden")),
+          "vraag een nieuw stuk op");
     });
   });
 }

@@ -70,14 +70,13 @@ void check_all_decided(Context& context, const char* decision_step, const char* 
   });
   if (missing.empty() && late.empty()) return;
   const auto& names = missing.empty() ? late : missing;
-  context.report(
-      at_event(*next, "datum"),
-      fmt::format("op {} {} {} {} niet besloten over {}", dutch::long_date(next->date),
-                  names.size() == 1 ? "had" : "hadden",
-                  names.size() == 1 ? "het college van " + names.front()
-                                    : "de colleges van " + some_of(names),
-                  missing.empty() ? "nog" : "(volgens het verloop)", what),
-      fmt::format("voeg {} toe aan het verloop, of wacht met deze stap", decision_step));
+  context.report(at_event(*next, "datum"),
+                 fmt::format("op {} {} {} {} niet besloten over {}", dutch::long_date(next->date),
+                             names.size() == 1 ? "had" : "hadden",
+                             names.size() == 1 ? "het college van " + names.front()
+                                               : "de colleges van " + some_of(names),
+                             missing.empty() ? "nog" : "(volgens het verloop)", what),
+                 fmt::format("voeg {} toe aan het verloop, of wacht met deze stap", decision_step));
 }
 
 void check_first_decision(Context& context) {
@@ -103,14 +102,15 @@ void check_open_points(Context& context) {
   if (talks == nullptr && status != "ondertekend") return;
   each(context, "onderhandelpunten", [&](const Json& point, const Where& where) {
     if (text_of(point, "status") != "open") return;
-    context.report(where / "status",
-                   talks != nullptr
-                       ? fmt::format("punt {} staat nog open, terwijl de prijsonderhandelingen op {} "
-                                     "begonnen",
-                                     text_of(point, "nr"), dutch::long_date(talks->date))
-                       : fmt::format("punt {} staat nog open, terwijl de ronde ondertekend is",
-                                     text_of(point, "nr")),
-                   "bespreek het punt, en zet het op akkoord of vervallen");
+    context.report(
+        where / "status",
+        talks != nullptr
+            ? fmt::format("punt {} staat nog open, terwijl de prijsonderhandelingen op {} "
+                          "begonnen",
+                          text_of(point, "nr"), dutch::long_date(talks->date))
+            : fmt::format("punt {} staat nog open, terwijl de ronde ondertekend is",
+                          text_of(point, "nr")),
+        "bespreek het punt, en zet het op akkoord of vervallen");
   });
 }
 
@@ -123,9 +123,10 @@ void check_meetings(Context& context) {
   for (const auto& event : context.log()) held += *event.step == "plenair_overleg" ? 1 : 0;
   const auto planned = plan->at("aantal_plenair").get<std::int64_t>();
   if (held >= planned) return;
-  context.report("/ronde/overleg/aantal_plenair",
-                 fmt::format("er zijn {} plenaire overleggen gepland, het verloop noemt er {}", planned, held),
-                 "vul het verloop aan, of verlaag het aantal als alle partijen het eerder eens waren");
+  context.report(
+      "/ronde/overleg/aantal_plenair",
+      fmt::format("er zijn {} plenaire overleggen gepland, het verloop noemt er {}", planned, held),
+      "vul het verloop aan, of verlaag het aantal als alle partijen het eerder eens waren");
 }
 
 void check_agreement(Context& context) {
@@ -134,9 +135,10 @@ void check_agreement(Context& context) {
   for (const auto& event : context.log()) {
     if (*event.step == "plenair_overleg" && text_of(*event.entry, "besluit") == "akkoord") return;
   }
-  context.report(at_event(*next, "datum"),
-                 "de prijsonderhandelingen beginnen, maar geen plenair overleg eindigde met akkoord",
-                 "zet besluit: akkoord bij het overleg waarin alle partijen het eens werden");
+  context.report(
+      at_event(*next, "datum"),
+      "de prijsonderhandelingen beginnen, maar geen plenair overleg eindigde met akkoord",
+      "zet besluit: akkoord bij het overleg waarin alle partijen het eens werden");
 }
 
 void check_status(Context& context) {
@@ -145,10 +147,12 @@ void check_status(Context& context) {
   const bool decided = !decisions(context, "eerste_besluitvorming").empty() ||
                        !decisions(context, "tweede_besluitvorming").empty();
   if (status == "vastgesteld" && !decided) {
-    context.report("/ronde/versie/status", "de status is vastgesteld, maar het verloop noemt geen besluit van een college",
+    context.report("/ronde/versie/status",
+                   "de status is vastgesteld, maar het verloop noemt geen besluit van een college",
                    "voeg het besluit toe aan het verloop, of zet de status op concept");
   } else if (status == "ondertekend" && !context.has_reached("prijsonderhandeling")) {
-    context.report("/ronde/versie/status", "de status is ondertekend, maar het verloop noemt geen prijsonderhandeling",
+    context.report("/ronde/versie/status",
+                   "de status is ondertekend, maar het verloop noemt geen prijsonderhandeling",
                    "vul het verloop aan, of zet de status op concept of vastgesteld");
   }
 }
@@ -156,7 +160,8 @@ void check_status(Context& context) {
 constexpr Rule list[] = {
     {{"B160", "waarschuwing", "de procedure is aan minder dan drie aanbieders gepresenteerd",
       "Met minder dan drie aanbieders is er te weinig keuze en te weinig mededinging.",
-      "nota inkoop en contractering, stap 0", "verloop:\n  - {aanbieders: [lindehof, molenwerf]}\n"},
+      "nota inkoop en contractering, stap 0",
+      "verloop:\n  - {aanbieders: [lindehof, molenwerf]}\n"},
      check_three_providers},
     {{"B161", "waarschuwing", "niet elk college besloot over het onderhandelingsdocument",
       "Elk college besluit zelf, voordat het plenair overleg begint.",
@@ -183,7 +188,8 @@ constexpr Rule list[] = {
       "ronde:\n  overleg: {aantal_plenair: 4}\n"},
      check_meetings},
     {{"B166", "waarschuwing", "het verloop noemt geen akkoord in het plenair overleg",
-      "Pas als alle partijen het eens zijn, volgt de prijs.", "nota inkoop en contractering, stap 4",
+      "Pas als alle partijen het eens zijn, volgt de prijs.",
+      "nota inkoop en contractering, stap 4",
       "verloop:\n  - {}\n  - {}\n  - {}\n  - {}\n  - {}\n  - {besluit: aangehouden}\n"},
      check_agreement},
     {{"B167", "waarschuwing", "de status past niet bij het verloop",

@@ -140,12 +140,12 @@ void check_volume_once(Context& context) {
     if (is_new) return;
     const Where top;
     const Where rows(top, "volumes");
-    context.report(where / "hoeveelheid",
-                   fmt::format("{}, {} en {} hebben al een hoeveelheid ({})",
-                               text_of(volume, "gemeente"), text_of(volume, "dienst"),
-                               volume.at("jaar").get<std::int64_t>(),
-                               context.place_of(rows / first->second, where)),
-                   "tel de twee bij elkaar op, of verwijder de dubbele regel");
+    context.report(
+        where / "hoeveelheid",
+        fmt::format("{}, {} en {} hebben al een hoeveelheid ({})", text_of(volume, "gemeente"),
+                    text_of(volume, "dienst"), volume.at("jaar").get<std::int64_t>(),
+                    context.place_of(rows / first->second, where)),
+        "tel de twee bij elkaar op, of verwijder de dubbele regel");
   });
 }
 
@@ -155,9 +155,10 @@ void check_budget_once(Context& context) {
     each(municipality, "budget", at, [&](const Json& budget, const Where& where) {
       const auto year = budget.at("jaar").get<std::int64_t>();
       if (seen.insert(year).second) return;
-      context.report(where / "jaar",
-                     fmt::format("{} heeft al een budget voor {}", text_of(municipality, "naam"), year),
-                     "laat één bedrag per jaar staan");
+      context.report(
+          where / "jaar",
+          fmt::format("{} heeft al een budget voor {}", text_of(municipality, "naam"), year),
+          "laat één bedrag per jaar staan");
     });
   });
 }
@@ -174,10 +175,10 @@ void check_criterion_used(Context& context) {
   const Where at(top, "contractmodellen");
   each(*models, "criteria", at, [&](const Json& criterion, const Where& where) {
     if (used.contains(text_of(criterion, "kenmerk"))) return;
-    context.report(where / "kenmerk",
-                   fmt::format("criterium {} hoort bij geen enkel uitgangspunt",
-                               text_of(criterion, "titel")),
-                   "noem het bij criteria van het uitgangspunt dat het meet, of laat het weg");
+    context.report(
+        where / "kenmerk",
+        fmt::format("criterium {} hoort bij geen enkel uitgangspunt", text_of(criterion, "titel")),
+        "noem het bij criteria van het uitgangspunt dat het meet, of laat het weg");
   });
 }
 
@@ -189,9 +190,10 @@ void check_theme_exists(Context& context) {
   each(context, "onderhandelpunten", [&](const Json& point, const Where& where) {
     const auto theme = theme_of(text_of(point, "nr"));
     if (themes.contains(theme)) return;
-    context.report(where / "nr",
-                   fmt::format("punt {} hoort bij thema {}, en dat is er niet", text_of(point, "nr"), theme),
-                   "voeg het thema toe aan onderhandelthemas, of verbeter het nummer");
+    context.report(
+        where / "nr",
+        fmt::format("punt {} hoort bij thema {}, en dat is er niet", text_of(point, "nr"), theme),
+        "voeg het thema toe aan onderhandelthemas, of verbeter het nummer");
   });
 }
 
@@ -211,12 +213,12 @@ void check_scale(Context& context) {
   const auto& scale = text_of(context.head(), "schaalniveau");
   const auto* list = member(context.round(), "gemeenten");
   if (list == nullptr || (scale == "lokaal") == (list->size() == 1)) return;
-  context.report("/ronde/schaalniveau",
-                 fmt::format("schaalniveau {} past niet bij {}", scale,
-                             dutch::counted(static_cast<std::int64_t>(list->size()), "gemeente",
-                                            "gemeenten")),
-                 "lokaal is binnen één gemeente; regionaal en bovenregionaal zijn voor gemeenten die "
-                 "samen inkopen");
+  context.report(
+      "/ronde/schaalniveau",
+      fmt::format("schaalniveau {} past niet bij {}", scale,
+                  dutch::counted(static_cast<std::int64_t>(list->size()), "gemeente", "gemeenten")),
+      "lokaal is binnen één gemeente; regionaal en bovenregionaal zijn voor gemeenten die "
+      "samen inkopen");
 }
 
 constexpr Rule list[] = {
@@ -261,15 +263,18 @@ constexpr Rule list[] = {
      check_budget_once},
     {{"B129", "advies", "een criterium hoort bij geen enkel uitgangspunt",
       "Het telt mee in de keuze van het contractmodel, terwijl niemand erom vroeg.",
-      "nota inkoop en contractering § 2.1 en § 3.2", "uitgangspunten:\n  - {criteria: [samenwerking]}\n"
+      "nota inkoop en contractering § 2.1 en § 3.2",
+      "uitgangspunten:\n  - {criteria: [samenwerking]}\n"
       "  - {criteria: [samenwerking]}\n"},
      check_criterion_used},
     {{"B130", "waarschuwing", "een onderhandelpunt hoort bij een thema dat er niet is",
-      "Het deel van het nummer voor de punt is het thema; het punt komt anders onder een kop zonder "
+      "Het deel van het nummer voor de punt is het thema; het punt komt anders onder een kop "
+      "zonder "
       "titel.",
       "", "onderhandelpunten:\n  - {nr: \"9.1\"}\n"},
      check_theme_exists},
-    {{"B131", "advies", "een thema heeft geen punten", "Het geeft een lege kop in het document.", "",
+    {{"B131", "advies", "een thema heeft geen punten", "Het geeft een lege kop in het document.",
+      "",
       "onderhandelthemas:\n  - {nr: \"1\", titel: Toegang}\n  - {nr: \"2\", titel: Wachttijd}\n"
       "  - {nr: \"3\", titel: Leeg}\n"},
      check_theme_used},

@@ -55,8 +55,7 @@ void Context::report(const std::string& pointer, std::string message, std::strin
 std::string Context::place_of(const std::string& pointer, const std::string& from) const {
   const auto place = dossier_.position(pointer);
   if (place.line == 0) return "eerder in de ronde";
-  if (place.file == dossier_.position(from).file)
-    return fmt::format("op regel {}", place.line);
+  if (place.file == dossier_.position(from).file) return fmt::format("op regel {}", place.line);
   return fmt::format("in {} op regel {}", place.file, place.line);
 }
 

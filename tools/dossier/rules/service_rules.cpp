@@ -20,11 +20,12 @@ void check_product_code(Context& context) {
     const auto& code = text_of(service, "productcode");
     const auto& category = text_of(service, "productcategorie");
     if (code.empty() || category.empty() || code.starts_with(category)) return;
-    context.report(where / "productcode",
-                   fmt::format("productcode {} begint niet met de productcategorie {}", code, category),
-                   fmt::format("een productcode bij categorie {0} begint met {0}; verbeter een van "
-                               "de twee",
-                               category));
+    context.report(
+        where / "productcode",
+        fmt::format("productcode {} begint niet met de productcategorie {}", code, category),
+        fmt::format("een productcode bij categorie {0} begint met {0}; verbeter een van "
+                    "de twee",
+                    category));
   });
 }
 
@@ -35,10 +36,11 @@ void check_shared_code(Context& context) {
     if (code.empty()) return;
     const auto [first, is_new] = seen.emplace(code, &service);
     if (is_new) return;
-    context.report(where / "productcode",
-                   fmt::format("productcode {} heeft ook {}", code, text_of(*first->second, "naam")),
-                   "in een declaratie is dan niet te zien welk tarief geldt; kies een eigen code, of "
-                   "leg vast hoe het verschil blijkt");
+    context.report(
+        where / "productcode",
+        fmt::format("productcode {} heeft ook {}", code, text_of(*first->second, "naam")),
+        "in een declaratie is dan niet te zien welk tarief geldt; kies een eigen code, of "
+        "leg vast hoe het verschil blijkt");
   });
 }
 
@@ -66,9 +68,10 @@ void check_category(Context& context) {
       return;
     context.report(where / "productcategorie",
                    fmt::format("productcategorie {} is er niet bij wet: {}", category, law),
-                   law == "wmo" ? "de Wmo heeft de categorieën 01 tot en met 18"
-                                : "de Jeugdwet heeft de categorieën 40 tot en met 55 (in 2015 ook 31 "
-                                  "tot en met 38)");
+                   law == "wmo"
+                       ? "de Wmo heeft de categorieën 01 tot en met 18"
+                       : "de Jeugdwet heeft de categorieën 40 tot en met 55 (in 2015 ook 31 "
+                         "tot en met 38)");
   });
 }
 
@@ -76,7 +79,8 @@ void check_unit(Context& context) {
   each(context, "diensten", [&](const Json& service, const Where& where) {
     const auto& financing = text_of(service, "financiering");
     const auto& unit = text_of(service, "eenheid");
-    const bool is_effort = unit == "minuut" || unit == "uur" || unit == "dagdeel" || unit == "etmaal";
+    const bool is_effort =
+        unit == "minuut" || unit == "uur" || unit == "dagdeel" || unit == "etmaal";
     const bool fits = financing == "inspanningsgericht" ? is_effort || unit == "stuks"
                       : financing == "outputgericht"    ? !is_effort
                                                         : true;
@@ -96,10 +100,9 @@ void check_cpv(Context& context) {
     for (const auto& known : data_list("cpv")) {
       const auto& code = text_of(known, "code");
       if (code.substr(0, 8) != cpv.substr(0, 8) || code == cpv) continue;
-      context.report(where / "cpv",
-                     fmt::format("het controlecijfer van CPV-code {} klopt niet", cpv),
-                     fmt::format("de code met het goede cijfer is {}: {}", code,
-                                 text_of(known, "naam")));
+      context.report(
+          where / "cpv", fmt::format("het controlecijfer van CPV-code {} klopt niet", cpv),
+          fmt::format("de code met het goede cijfer is {}: {}", code, text_of(known, "naam")));
     }
   });
 }

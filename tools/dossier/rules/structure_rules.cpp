@@ -99,12 +99,10 @@ void report_unknown(Context& context, const std::vector<std::string>& known, con
                     const std::string& id, const Where& where, bool at_key) {
   auto help = known.empty() ? fmt::format("deze ronde heeft nog geen {}", list.plural)
                             : suggestion(id, known);
-  if (help.empty())
-    help = fmt::format("neem een kenmerk uit de lijst met {} over", list.plural);
-  context.report(where,
-                 fmt::format("onbekend kenmerk \"{}\": er is geen {} met die naam", id,
-                             list.singular),
-                 std::move(help), at_key);
+  if (help.empty()) help = fmt::format("neem een kenmerk uit de lijst met {} over", list.plural);
+  context.report(
+      where, fmt::format("onbekend kenmerk \"{}\": er is geen {} met die naam", id, list.singular),
+      std::move(help), at_key);
 }
 
 void check_references(Context& context) {
@@ -137,7 +135,8 @@ void check_unique(Context& context) {
               const auto& id = value.get_ref<const std::string&>();
               const auto pointer = where.pointer();
               const bool is_local = list.singular == "kwaliteitseis";
-              const auto scope = is_local ? pointer.substr(0, pointer.find("/kwaliteitseisen")) : "";
+              const auto scope =
+                  is_local ? pointer.substr(0, pointer.find("/kwaliteitseisen")) : "";
               const auto [first, is_new] = seen.emplace(scope + " " + id, pointer);
               if (is_new) return;
               context.report(pointer, fmt::format("er is al een {} \"{}\"", list.singular, id),

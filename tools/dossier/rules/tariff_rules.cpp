@@ -42,10 +42,11 @@ void check_inside_bandwidth(Context& context) {
     const auto low = *number_of(*band, "minimum");
     const auto high = *number_of(*band, "maximum");
     if (amount >= low && amount <= high) return;
-    context.report(where / "tarief",
-                   fmt::format("{} valt buiten de bandbreedte van {} tot en met {}",
-                               dutch::euro(amount), dutch::euro(low), dutch::euro(high)),
-                   "verbeter het bedrag, of leg een andere bandbreedte aan de colleges voor (stap 6)");
+    context.report(
+        where / "tarief",
+        fmt::format("{} valt buiten de bandbreedte van {} tot en met {}", dutch::euro(amount),
+                    dutch::euro(low), dutch::euro(high)),
+        "verbeter het bedrag, of leg een andere bandbreedte aan de colleges voor (stap 6)");
   });
 }
 
@@ -76,7 +77,8 @@ void check_bandwidth(Context& context) {
 void check_per_minute(Context& context) {
   each_paid(context, [&](const Rational& amount, const Json& tariff, const Where& where) {
     const auto* service = context.service(text_of(tariff, "dienst"));
-    if (service == nullptr || text_of(*service, "eenheid") != "uur" || !service->contains("productcode"))
+    if (service == nullptr || text_of(*service, "eenheid") != "uur" ||
+        !service->contains("productcode"))
       return;
     const Rational step(3, 5);
     const Rational steps = amount / step;
@@ -94,9 +96,9 @@ void check_per_minute(Context& context) {
 void check_cents(Context& context) {
   const auto check = [&](const Rational& amount, const Where& where) {
     if (round_half_up(amount, 2) == amount) return;
-    context.report(where,
-                   fmt::format("{} heeft meer dan twee decimalen", dutch::number(amount, 2, 6)),
-                   fmt::format("een tarief is een heel aantal centen, zoals {}", to_fixed(amount, 2)));
+    context.report(
+        where, fmt::format("{} heeft meer dan twee decimalen", dutch::number(amount, 2, 6)),
+        fmt::format("een tarief is een heel aantal centen, zoals {}", to_fixed(amount, 2)));
   };
   each_paid(context,
             [&](const Rational& amount, const Json&, const Where& where) { check(amount, where); });
@@ -111,7 +113,8 @@ void check_cents(Context& context) {
 void check_zero(Context& context) {
   each_paid(context, [&](const Rational& amount, const Json&, const Where& where) {
     if (amount != 0) return;
-    context.report(where, "dit tarief is nul", "vul het afgesproken tarief in, of verwijder de regel");
+    context.report(where, "dit tarief is nul",
+                   "vul het afgesproken tarief in, of verwijder de regel");
   });
 }
 
@@ -139,10 +142,10 @@ void check_benchmark_source(Context& context) {
       each(context, "aanbieders", [&](const Json& provider, const Where&) {
         const auto& name = text_of(provider, "naam");
         if (source.find(name) == std::string::npos) return;
-        context.report(where / "bron",
-                       fmt::format("de bron noemt {}, een aanbieder in deze ronde", name),
-                       "vergelijk met tarieven van elders; een tarief van deze aanbieder kan via de "
-                       "benchmark bij een ander terechtkomen");
+        context.report(
+            where / "bron", fmt::format("de bron noemt {}, een aanbieder in deze ronde", name),
+            "vergelijk met tarieven van elders; een tarief van deze aanbieder kan via de "
+            "benchmark bij een ander terechtkomen");
       });
     });
   });
@@ -153,10 +156,11 @@ void check_basis(Context& context) {
     const auto* agreed = member(tariff, "onderhandeld");
     if (agreed == nullptr || agreed->empty()) return;
     if (tariff.contains("bandbreedte") || tariff.contains("vast")) return;
-    context.report(where / "onderhandeld",
-                   fmt::format("voor {} zijn tarieven afgesproken zonder bandbreedte of vast tarief",
-                               text_of(tariff, "dienst")),
-                   "leg eerst een bandbreedte of een vast tarief aan de colleges voor (stap 6)", true);
+    context.report(
+        where / "onderhandeld",
+        fmt::format("voor {} zijn tarieven afgesproken zonder bandbreedte of vast tarief",
+                    text_of(tariff, "dienst")),
+        "leg eerst een bandbreedte of een vast tarief aan de colleges voor (stap 6)", true);
   });
 }
 

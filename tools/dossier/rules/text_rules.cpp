@@ -31,10 +31,13 @@ std::string amount_in(const std::string& text) {
       const bool has_before = before > 0 && is_digit(text[before - 1]);
       if (!has_after && !has_before) continue;
       auto first = has_after ? at : before;
-      while (!has_after && first > 0 && (is_digit(text[first - 1]) || text[first - 1] == ',' || text[first - 1] == '.'))
+      while (!has_after && first > 0 &&
+             (is_digit(text[first - 1]) || text[first - 1] == ',' || text[first - 1] == '.'))
         --first;
       auto last = has_after ? after : at + sign.size();
-      while (has_after && last < text.size() && (is_digit(text[last]) || ((text[last] == ',' || text[last] == '.') && last + 1 < text.size() && is_digit(text[last + 1]))))
+      while (has_after && last < text.size() &&
+             (is_digit(text[last]) || ((text[last] == ',' || text[last] == '.') &&
+                                       last + 1 < text.size() && is_digit(text[last + 1]))))
         ++last;
       return text.substr(first, last - first);
     }
@@ -68,8 +71,9 @@ void check_shared_texts(Context& context) {
     }
   });
   each(context, "verloop", [&](const Json& event, const Where& where) {
-    report_amount(context, event, where, "toelichting",
-                  "het verloop staat ook in stukken die alle aanbieders zien; noem er nooit een tarief");
+    report_amount(
+        context, event, where, "toelichting",
+        "het verloop staat ook in stukken die alle aanbieders zien; noem er nooit een tarief");
   });
 }
 
@@ -103,8 +107,8 @@ void each_written_text(const Context& context, const F& f) {
 
 void check_blanks(Context& context) {
   each_written_text(context, [&](const std::string& text, const Where& where) {
-    for (const auto* blank : {"TODO", "XXX", "[...]", "[…]", "???", "nog invullen", "nog in te vullen",
-                              "lorem ipsum", "Lorem ipsum"}) {
+    for (const auto* blank : {"TODO", "XXX", "[...]", "[…]", "???", "nog invullen",
+                              "nog in te vullen", "lorem ipsum", "Lorem ipsum"}) {
       if (text.find(blank) == std::string::npos) continue;
       context.report(where, fmt::format("hier is nog iets in te vullen: \"{}\"", blank),
                      "vul de tekst aan; in een document blijft dit anders staan");
@@ -119,8 +123,9 @@ void check_citizen_number(Context& context) {
       if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1]))) continue;
       if (at + 9 < text.size() && is_digit(text[at + 9])) continue;
       if (!passes_elfproef(std::string_view(text).substr(at, 9))) continue;
-      context.report(where, "in deze tekst staat een getal dat een burgerservicenummer kan zijn",
-                     "haal gegevens van inwoners weg; een ronde is geen plaats voor persoonsgegevens");
+      context.report(
+          where, "in deze tekst staat een getal dat een burgerservicenummer kan zijn",
+          "haal gegevens van inwoners weg; een ronde is geen plaats voor persoonsgegevens");
       return;
     }
   });
@@ -131,10 +136,10 @@ void check_point_source(Context& context) {
     const auto& source = text_of(point, "bron");
     for (const auto* empty : {"-", "?", "onbekend", "geen", "nvt", "n.v.t.", "nog onbekend"}) {
       if (trimmed(source) != empty) continue;
-      context.report(where / "bron",
-                     fmt::format("punt {} heeft geen bron", text_of(point, "nr")),
-                     "noem het stuk en de plaats waar het punt vandaan komt, zodat een aanbieder het "
-                     "kan nalezen");
+      context.report(
+          where / "bron", fmt::format("punt {} heeft geen bron", text_of(point, "nr")),
+          "noem het stuk en de plaats waar het punt vandaan komt, zodat een aanbieder het "
+          "kan nalezen");
     }
   });
 }
@@ -147,7 +152,8 @@ constexpr Rule list[] = {
       "onderhandelpunten:\n  - inbreng:\n    - {tekst: \"Wij rekenen € 58,80 per uur.\"}\n"},
      check_contributions},
     {{"B241", "waarschuwing", "in een tekst die gedeeld wordt, staat een bedrag",
-      "Een bedrag kan hier mogen, zoals een korting van het Rijk. Een tarief, of een cijfer van één "
+      "Een bedrag kan hier mogen, zoals een korting van het Rijk. Een tarief, of een cijfer van "
+      "één "
       "aanbieder, mag niet.",
       "Mededingingswet art. 6", "onderhandelpunten:\n  - {gewenst: Het uurtarief is 60 euro.}\n"},
      check_shared_texts},
@@ -156,7 +162,8 @@ constexpr Rule list[] = {
       "ronde:\n  omschrijving: \"TODO: beschrijf de opdracht\"\n"},
      check_blanks},
     {{"B243", "waarschuwing", "in een tekst staat een getal dat een burgerservicenummer kan zijn",
-      "Negen cijfers die de elfproef doorstaan. Gegevens van inwoners horen niet in een ronde.", "AVG",
+      "Negen cijfers die de elfproef doorstaan. Gegevens van inwoners horen niet in een ronde.",
+      "AVG",
       "onderhandelpunten:\n  - {huidig: De inwoner met nummer 123456782 wacht al een jaar.}\n"},
      check_citizen_number},
     {{"B244", "waarschuwing", "een onderhandelpunt heeft geen bron",
