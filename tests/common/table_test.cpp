@@ -40,11 +40,12 @@ TEST(PrintMarkdown, aligns_numbers_and_escapes_bars) {
 }
 
 TEST(PrintCsv, has_semicolons_and_crlf) {
-  EXPECT_EQ(printed(print_csv, cities), "naam;n\r\nEén;1\r\nGroningen;23\r\n");
+  EXPECT_EQ(printed(print_csv, cities), "\xEF\xBB\xBFnaam;n\r\nEén;1\r\nGroningen;23\r\n");
 }
 
 TEST(PrintCsv, quotes_where_needed) {
   EXPECT_EQ(printed(print_csv, {{{"a"}}, {{"x;y"}, {"z\"q"}, {"r\ns"}, {"52,31"}}}),
+            "\xEF\xBB\xBF"
             "a\r\n\"x;y\"\r\n\"z\"\"q\"\r\n\"r\ns\"\r\n52,31\r\n");
 }
 

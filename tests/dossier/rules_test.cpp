@@ -46,14 +46,18 @@ Json good_round() {
   })");
 }
 
-/// The findings, as "code pointer", of the good round with one change.
+/// The findings of the rules tested here, as "code pointer", of the good round with one change. The
+/// rules by theme have their fixtures in tests/rules.
 std::vector<std::string> findings_after(const std::function<void(Json&)>& change) {
   auto round = good_round();
   change(round);
   std::istringstream input(round.dump());
   const auto dossier = load_and_check("-", input);
   std::vector<std::string> found;
-  for (const auto& finding : dossier.findings) found.push_back(finding.code + " " + finding.path);
+  for (const auto& finding : dossier.findings) {
+    if (finding.code < "B100" || finding.code > "B189")
+      found.push_back(finding.code + " " + finding.path);
+  }
   return found;
 }
 

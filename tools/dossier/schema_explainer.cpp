@@ -133,7 +133,7 @@ class Explainer {
       report(
           "B013", pointer,
           fmt::format("{} is {}, verwacht wordt {}", quoted_or_kind(value), kind_of(value), wish),
-          type_help(types.front(), value));
+          type_help(schema, types.front(), value));
     }
     return false;
   }
@@ -142,11 +142,12 @@ class Explainer {
     return value.is_structured() ? "dit" : quoted(value);
   }
 
-  static std::string type_help(const std::string& wanted, const Json& value) {
+  static std::string type_help(const Json& schema, const std::string& wanted, const Json& value) {
     if (value.is_string() && (wanted == "number" || wanted == "integer"))
       return number_help(value.get<std::string>());
-    if (wanted == "string" && value.is_boolean())
-      return "schrijf ja of nee, of zet het woord tussen aanhalingstekens";
+    const auto choices = schema.value("enum", Json::array());
+    const bool is_yes_or_no = std::find(choices.begin(), choices.end(), "ja") != choices.end();
+    if (value.is_boolean() && is_yes_or_no) return "schrijf ja of nee";
     if (wanted == "string" && value.is_primitive())
       return "zet de waarde tussen aanhalingstekens, met alle voorloopnullen";
     if (wanted == "array") return "zet voor elk onderdeel een streepje, elk op een eigen regel";

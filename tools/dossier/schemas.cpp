@@ -57,6 +57,33 @@ bool is_valid(const Json& value, const std::string& kind) {
   return validator.validate(schema, valijson::adapters::NlohmannJsonAdapter(value), nullptr);
 }
 
+/// Patterns are matched by a library that recurses for each character: no text may be very long.
+constexpr std::size_t longest_text = 10000;
+
+bool may_be_long(const Json& value) {
+  return value.is_structured() ||
+         (value.is_string() && value.get_ref<const std::string&>().size() > longest_text);
+}
+
+void find_long_texts(const Json& value, const std::string& pointer,
+                     std::vector<SchemaProblem>& problems) {
+  if (value.is_string() && value.get_ref<const std::string&>().size() > longest_text) {
+    problems.push_back({"B015", pointer, false,
+                        fmt::format("deze tekst is langer dan {} tekens", longest_text),
+                        "maak de tekst korter, of verdeel haar over meer punten"});
+  } else if (value.is_array()) {
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      if (may_be_long(value[i]))
+        find_long_texts(value[i], fmt::format("{}/{}", pointer, i), problems);
+    }
+  } else if (value.is_object()) {
+    for (const auto& item : value.items()) {
+      if (may_be_long(item.value()))
+        find_long_texts(item.value(), fmt::format("{}/{}", pointer, item.key()), problems);
+    }
+  }
+}
+
 }  // namespace
 
 const Json& schema_bundle() {
@@ -75,6 +102,9 @@ std::vector<std::string> top_level_keys(const std::string& kind) {
 }
 
 std::vector<SchemaProblem> check_schema(const Json& value, const std::string& kind) {
+  std::vector<SchemaProblem> too_long;
+  find_long_texts(value, "", too_long);
+  if (!too_long.empty()) return too_long;
   if (is_valid(value, kind)) return {};
   auto problems = explain_schema(schema_bundle(), schema_of(kind), value);
   if (problems.empty()) {

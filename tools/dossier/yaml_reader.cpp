@@ -186,10 +186,6 @@ class Builder : public YAML::EventHandler {
   /// What yaml-cpp lets through: a quote that is never closed takes the rest of the file with it,
   /// and escapes can write characters that no document may hold.
   void check_scalar(const YAML::Mark& mark, const Place& where, const std::string& value) {
-    if (value.size() > limits_.scalar) {
-      stop(where, "B005", fmt::format("deze tekst is langer dan {} tekens", limits_.scalar),
-           "maak de tekst korter, of verdeel haar over meer punten");
-    }
     if (is_unclosed_quote(text_,
                           lines_.start(where.line) + static_cast<std::size_t>(mark.column))) {
       stop(where, "B001", "een aanhalingsteken wordt niet gesloten",
@@ -220,8 +216,9 @@ class Builder : public YAML::EventHandler {
 
   void open(const YAML::Mark& mark, YAML::anchor_t anchor, const Json& kind) {
     if (takes_key()) {
-      stop(place(mark), "B001", "een sleutel moet een gewoon woord zijn, geen lijst of blok",
-           "zet voor de dubbele punt alleen de naam van het gegeven");
+      stop(place(mark), "B001",
+           "hier kan geen lijst of blok staan; misschien is een { of [ ervoor niet gesloten",
+           "sluit de haak of accolade, of zet voor de dubbele punt alleen de naam van het gegeven");
     }
     if (static_cast<int>(frames_.size()) >= limits_.depth) {
       stop(place(mark), "B005",
@@ -356,7 +353,7 @@ PlacedJson read_yaml(std::string_view text, const std::string& name, std::uint16
          "",
          has_tab(text, line) ? "hier staat een tab; YAML springt in met spaties"
                              : std::string(dutch_reason(error.msg)),
-         "kijk ook naar de regel erboven; waarden met een dubbele punt of # staan "
+         "kijk ook naar de regel erboven; waarden met een dubbele punt, # of ? staan "
          "tussen aanhalingstekens"});
     return {};
   }

@@ -63,7 +63,6 @@ class SourceLines {
 struct YamlLimits {
   int depth = 100;             ///< nesting of lists and mappings
   std::size_t expansion = 10;  ///< aliases may add up to this many times the size of the file
-  std::size_t scalar = 10000;  ///< bytes of one text; patterns are matched by a recursive library
 };
 
 /// Reads one YAML 1.2 document (or JSON, which is YAML) into JSON with positions. The only place

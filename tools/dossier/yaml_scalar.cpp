@@ -64,10 +64,12 @@ std::size_t significant_digits(std::string_view text) {
       std::count_if(text.begin() + static_cast<std::ptrdiff_t>(first), text.end(), is_digit));
 }
 
-/// Below 0.0001, which JSON writers print with an exponent.
-bool is_tiny(std::string_view text) {
-  return text.find("0.0000") != std::string_view::npos &&
-         text.find_first_of("123456789") != std::string_view::npos;
+/// "1e-05", as JSON writers print a very small number: `bestek dossier` does.
+bool is_printed_by_json(std::string_view text) {
+  const auto e = text.find('e');
+  return e != std::string_view::npos && e + 1 < text.size() &&
+         (text[e + 1] == '-' || text[e + 1] == '+') && digits_at(text, e + 2) >= 2 &&
+         e + 2 + digits_at(text, e + 2) == text.size() && is_digit(text.front());
 }
 
 template <class Number>
@@ -93,8 +95,8 @@ PlainScalar read_plain_scalar(std::string_view text) {
   if (text == "false" || text == "False" || text == "FALSE") return {Json(false), "", ""};
   const auto form = form_of(text);
   if (form == Form::text) return {Json(std::string(text)), "", ""};
-  if (form == Form::other_number || significant_digits(text) > DBL_DIG || is_tiny(text))
-    return unclear_number(text);
+  if (form == Form::other_number && is_printed_by_json(text)) return {parsed<double>(text), "", ""};
+  if (form == Form::other_number || significant_digits(text) > DBL_DIG) return unclear_number(text);
   if (form == Form::whole) return {parsed<std::int64_t>(text), "", ""};
   return {parsed<double>(text), "", ""};
 }
