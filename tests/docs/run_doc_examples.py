@@ -5,6 +5,8 @@
 
 usage: run_doc_examples.py [--bin DIR] [--update] FILE.md
 
+A block whose fence names a file, as in "```markdown proef/brief.md", is written to that file.
+
 A line that starts with "$ " is a command (a backslash at its end continues it); the lines after it are what a terminal
 shows, standard output and standard error together. A line of only "…" stands for any lines. All commands of a file run
 in one folder, with a copy of the examples, schemas and templates; cd carries over. --update rewrites the output shown to
@@ -49,6 +51,11 @@ def examples_in(lines, path):
             if line.lstrip().startswith("```"):
                 fence = line.strip()
                 last_is_open = False
+                words = fence.split()
+                if len(words) == 2:
+                    end = lines.index("```", index + 1)
+                    text = "\n".join(lines[index + 1:end])
+                    found.append(Example(f"cat > {words[1]} <<'EINDE'\n{text}\nEINDE", index + 1, end))
         elif line.strip() == "```":
             fence = None
         elif fence == "```console":

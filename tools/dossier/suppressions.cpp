@@ -243,9 +243,9 @@ class Judge {
                   std::string help) const {
     auto position = comment.position;
     const auto& text = dossier_.texts.at(position.file);
-    position.column = dossier_.lines.at(position.file)
-                          .code_point_column(text, static_cast<std::uint32_t>(position.line),
-                                             static_cast<std::uint32_t>(position.column));
+    position.column =
+        SourceLines(text).code_point_column(text, static_cast<std::uint32_t>(position.line),
+                                            static_cast<std::uint32_t>(position.column));
     return {std::move(code), severity, position, "", std::move(message), std::move(help)};
   }
 

@@ -69,7 +69,8 @@ bool is_printed_by_json(std::string_view text) {
   const auto e = text.find('e');
   return e != std::string_view::npos && e + 1 < text.size() &&
          (text[e + 1] == '-' || text[e + 1] == '+') && digits_at(text, e + 2) >= 2 &&
-         e + 2 + digits_at(text, e + 2) == text.size() && is_digit(text.front());
+         e + 2 + digits_at(text, e + 2) == text.size() &&
+         text.find_first_not_of("-0123456789.e+") == std::string_view::npos;
 }
 
 template <class Number>
