@@ -29,7 +29,15 @@ TEST(PlainScalar, reads_whole_numbers_and_decimal_fractions) {
   EXPECT_EQ(value("52.31"), 52.31);
   EXPECT_EQ(value("-0.5"), -0.5);
   EXPECT_TRUE(value("12").is_number_integer());
-  EXPECT_TRUE(value("12.0").is_number_float());
+  EXPECT_TRUE(value("12.5").is_number_float());
+}
+
+TEST(PlainScalar, reads_a_fraction_of_zeros_as_the_whole_number_that_it_is) {
+  for (const auto* text : {"12.0", "12.000"}) {
+    EXPECT_EQ(value(text), 12) << text;
+    EXPECT_TRUE(value(text).is_number_integer()) << text;
+  }
+  EXPECT_EQ(value("-0.0"), 0);
 }
 
 TEST(PlainScalar, leaves_everything_else_text) {

@@ -11,9 +11,7 @@
 
 #include "common/files.hpp"
 #include "temporary_folder.hpp"
-#include "view/house_style.hpp"
 #include "view/names.hpp"
-#include "view/output_command.hpp"
 
 namespace bestek::view {
 namespace {
@@ -129,41 +127,6 @@ TEST(Words, CostElementsFollowTheLaw) {
   EXPECT_EQ(cost_elements("wmo").size(), 6U);
   EXPECT_EQ(cost_elements("jeugd").size(), 4U);
   EXPECT_THAT(cost_elements("participatie"), IsEmpty());
-}
-
-TEST(HouseStyleTest, OwnStyleGoesBeforeTheBuiltInOne) {
-  const testing::TemporaryFolder folder;
-  Findings findings;
-  SourceTexts texts;
-  EXPECT_EQ(load_house_style(folder.path(), findings, texts).font, "Calibri");
-  folder.write("sjablonen/huisstijl.yaml",
-               "huisstijl:\n  lettertype: Arial\n  kop_lettertype: Arial\n  tekstgrootte_pt: 11\n  "
-               "accentkleur: \"AA0000\"\n"
-               "  marges_mm: {boven: 20, onder: 20, links: 20, rechts: 20}\n");
-  EXPECT_EQ(load_house_style(folder.path(), findings, texts).font, "Arial");
-  EXPECT_THAT(findings, IsEmpty());
-}
-
-TEST(HouseStyleTest, AMistakeIsAFinding) {
-  const testing::TemporaryFolder folder;
-  Findings findings;
-  SourceTexts texts;
-  folder.write("sjablonen/huisstijl.yaml",
-               "huisstijl:\n  lettertype: Arial\n  kop_lettertype: Arial\n  tekstgrootte_pt: 11\n  "
-               "accentkleur: rood\n"
-               "  marges_mm: {boven: 20, onder: 20, links: 20, rechts: 20}\n");
-  load_house_style(folder.path(), findings, texts);
-  ASSERT_EQ(findings.size(), 1U);
-  EXPECT_EQ(findings[0].position.line, 5);
-}
-
-TEST(PickedProviders, KeepTheOrderOfTheRound) {
-  OutputOptions options;
-  EXPECT_EQ(picked_providers(example(), options).size(), 13U);
-  options.only = {"noorderhaven", "bakboord"};
-  EXPECT_THAT(picked_providers(example(), options), ElementsAre("bakboord", "noorderhaven"));
-  options.only = {"bakbord"};
-  EXPECT_THROW(picked_providers(example(), options), UsageError);
 }
 
 }  // namespace

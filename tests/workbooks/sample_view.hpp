@@ -5,7 +5,7 @@
 
 #include "common/json.hpp"
 #include "embedded/workbook_templates.hpp"
-#include "view/house_style.hpp"
+#include "office/house_style.hpp"
 #include "workbooks/sheet_layout.hpp"
 
 /// A provider's view as small as the sheet template of the program needs.
@@ -45,8 +45,8 @@ inline Json sample_view() {
           {"tarieven", {tariff_row("Begeleiding", "uur"), fixed_row("Verblijf", "etmaal", "140")}}};
 }
 
-inline view::HouseStyle sample_style() {
-  view::HouseStyle style;
+inline office::HouseStyle sample_style() {
+  office::HouseStyle style;
   style.font = "Calibri";
   style.heading_font = "Calibri";
   style.accent_color = "1F4E79";

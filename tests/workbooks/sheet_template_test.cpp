@@ -148,12 +148,5 @@ TEST(SheetTemplate, passes_on_what_is_wrong_with_the_yaml) {
   EXPECT_EQ(findings[0].code, "B001");
 }
 
-TEST(Colour, is_six_hexadecimal_digits) {
-  EXPECT_EQ(parse_colour("1F4E79"), 0x1F4E79U);
-  EXPECT_FALSE(parse_colour("1F4E7"));
-  EXPECT_FALSE(parse_colour("#1F4E7"));
-  EXPECT_FALSE(parse_colour("-1F4E7"));
-}
-
 }  // namespace
 }  // namespace bestek::workbooks

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Copyright (c) The bestek contributors
 
-#include "workbooks/sheet_writer.hpp"
-
 #include <gmock/gmock.h>
 #include <stdlib.h>
-#include <zip.h>
 
-#include <ctime>
-#include <map>
-#include <memory>
+#include "office/spreadsheet_writer.hpp"
 
 #include "sample_view.hpp"
+#include "zip_parts.hpp"
 
 namespace bestek::workbooks {
 namespace {
@@ -27,29 +23,7 @@ std::string workbook_of(const Json& view) {
   Findings findings;
   const auto layout = lay_out_text(built_in_template(), view, findings);
   EXPECT_TRUE(findings.empty());
-  return to_xlsx(layout, created, hash);
-}
-
-/// The parts of a zip file, and that none of them tells when it was made.
-std::map<std::string, std::string> parts_of(const std::string& bytes) {
-  zip_error_t error;
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  const std::unique_ptr<zip_t, void (*)(zip_t*)> zip(zip_open_from_source(source, 0, &error),
-                                                     zip_discard);
-  std::map<std::string, std::string> parts;
-  for (zip_int64_t i = 0; i < zip_get_num_entries(zip.get(), 0); ++i) {
-    zip_stat_t stat;
-    zip_stat_index(zip.get(), static_cast<zip_uint64_t>(i), 0, &stat);
-    std::tm local = {};
-    ::localtime_r(&stat.mtime, &local);
-    EXPECT_EQ(local.tm_year, 80) << stat.name;
-    std::string text(stat.size, '\0');
-    zip_file_t* file = zip_fopen_index(zip.get(), static_cast<zip_uint64_t>(i), 0);
-    EXPECT_EQ(zip_fread(file, text.data(), stat.size), static_cast<zip_int64_t>(stat.size));
-    zip_fclose(file);
-    parts[stat.name] = std::move(text);
-  }
-  return parts;
+  return office::to_xlsx(layout, created, hash);
 }
 
 class TimeZone {
@@ -72,14 +46,14 @@ TEST(SheetWriter, gives_the_same_bytes_in_every_time_zone) {
 }
 
 TEST(SheetWriter, keeps_the_time_it_was_given_and_the_hash_of_the_input) {
-  const auto parts = parts_of(workbook_of(sample_view()));
+  const auto parts = testing::zip_parts(workbook_of(sample_view()));
   EXPECT_THAT(parts.at("docProps/core.xml"), HasSubstr("2014-03-01T12:00:00Z"));
   EXPECT_THAT(parts.at("docProps/core.xml"), HasSubstr("<dc:creator>Gemeente Groningen<"));
   EXPECT_THAT(parts.at("docProps/custom.xml"), HasSubstr(hash));
 }
 
 TEST(SheetWriter, protects_every_sheet_and_opens_only_the_input) {
-  const auto parts = parts_of(workbook_of(sample_view()));
+  const auto parts = testing::zip_parts(workbook_of(sample_view()));
   for (const auto* sheet : {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"})
     EXPECT_THAT(parts.at(sheet), HasSubstr("<sheetProtection sheet=\"1\""));
   const auto& styles = parts.at("xl/styles.xml");
@@ -89,7 +63,7 @@ TEST(SheetWriter, protects_every_sheet_and_opens_only_the_input) {
 }
 
 TEST(SheetWriter, writes_the_bounds_of_the_input) {
-  const auto parts = parts_of(workbook_of(sample_view()));
+  const auto parts = testing::zip_parts(workbook_of(sample_view()));
   const auto& sheet = parts.at("xl/worksheets/sheet2.xml");
   EXPECT_THAT(sheet, HasSubstr("<formula1>56.4</formula1><formula2>63</formula2>"));
   EXPECT_THAT(sheet, HasSubstr("Vul een bedrag in van"));
@@ -99,7 +73,7 @@ TEST(SheetWriter, never_makes_a_formula_of_what_a_user_wrote) {
   auto view = sample_view();
   for (const std::string sign : {"=", "+", "-", "@"}) {
     view["tarieven"][0]["dienst"]["naam"] = sign + "SUM(1)";
-    const auto parts = parts_of(workbook_of(view));
+    const auto parts = testing::zip_parts(workbook_of(view));
     EXPECT_THAT(parts.at("xl/sharedStrings.xml"), HasSubstr("<t>" + sign + "SUM(1)</t>"));
     EXPECT_THAT(parts.at("xl/worksheets/sheet2.xml"), Not(HasSubstr("SUM(1)")));
   }
@@ -108,7 +82,7 @@ TEST(SheetWriter, never_makes_a_formula_of_what_a_user_wrote) {
 TEST(SheetWriter, writes_markup_and_unicode_as_text) {
   auto view = sample_view();
   view["aanbieder"]["naam"] = "Zorg & <Kade> \"é€\"";
-  const auto parts = parts_of(workbook_of(view));
+  const auto parts = testing::zip_parts(workbook_of(view));
   EXPECT_THAT(parts.at("xl/sharedStrings.xml"), HasSubstr("Zorg &amp; &lt;Kade&gt; \"é€\""));
 }
 

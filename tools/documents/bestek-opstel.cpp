@@ -10,14 +10,14 @@
 #include "common/table.hpp"
 #include "common/text.hpp"
 #include "documents/document_maker.hpp"
-#include "view/output_command.hpp"
+#include "dossier/output_command.hpp"
 #include "view/view.hpp"
 
 namespace bestek::documents {
 
 struct Options {
   RoundOptions round;
-  view::OutputOptions output;
+  OutputOptions output;
   std::vector<std::string> templates;
   bool lists_templates = false;
   bool lists_names = false;
@@ -31,7 +31,7 @@ void add_options(CLI::App& app, Options& options) {
   app.add_flag("--sjablonen", options.lists_templates, "toon de namen van de sjablonen");
   app.add_flag("--namen", options.lists_names,
                "toon de namen die een sjabloon kent, met hun waarde");
-  view::add_output_options(app, options.output);
+  add_output_options(app, options.output);
 }
 
 void check_names(const std::vector<std::string>& wanted, const std::vector<std::string>& known) {
@@ -48,7 +48,7 @@ struct Run {
   const Options& options;
   const Dossier& dossier;
   std::vector<DocumentTemplate> templates;
-  view::HouseStyle style;
+  office::HouseStyle style;
   Findings findings;
   SourceTexts texts;
 };
@@ -62,12 +62,12 @@ void load_templates(Run& run) {
     if (auto loaded = library.load(name, run.findings, run.texts))
       run.templates.push_back(std::move(*loaded));
   }
-  run.style = view::load_house_style(run.dossier.folder, run.findings, run.texts);
+  run.style = office::load_house_style(run.dossier.folder, run.findings, run.texts);
 }
 
 std::vector<DocumentTask> tasks_of(Run& run) {
   std::vector<DocumentTask> tasks;
-  const auto providers = view::picked_providers(run.dossier, run.options.output);
+  const auto providers = picked_providers(run.dossier, run.options.output);
   for (const auto& source : run.templates) {
     if (!source.is_per_provider) {
       tasks.push_back({&source, "", view::shareable(run.dossier)});
@@ -85,10 +85,10 @@ std::vector<DocumentTask> tasks_of(Run& run) {
 }
 
 /// Makes the documents that are not there yet, in parallel, and writes them one by one.
-view::OutputTally make_documents(Run& run, OutputFolder& folder) {
+OutputTally make_documents(Run& run, OutputFolder& folder) {
   const auto tasks = tasks_of(run);
   const WordWriter writer(word_style(run.style));
-  const auto created = view::creation_time(run.dossier);
+  const auto created = creation_time(run.dossier);
   std::vector<Document> documents(tasks.size());
   for_each_index(tasks.size(), worker_count(run.options.output.workers), [&](std::size_t i) {
     documents[i] = plan_document(tasks[i], run.style);
@@ -97,7 +97,7 @@ view::OutputTally make_documents(Run& run, OutputFolder& folder) {
       return;
     write_document(tasks[i], writer, created, documents[i]);
   });
-  view::OutputTally tally;
+  OutputTally tally;
   for (std::size_t i = 0; i < tasks.size(); ++i) {
     auto& document = documents[i];
     const bool has_findings = !document.findings.empty();
@@ -124,7 +124,7 @@ ExitCode list_templates(const Options& options, Streams& streams) {
 /// The names of a document for one provider, which has all that a document of the round has.
 ExitCode list_names(const Options& options, const Dossier& dossier, Streams& streams) {
   constexpr std::size_t longest_value = 60;
-  const auto providers = view::picked_providers(dossier, options.output);
+  const auto providers = picked_providers(dossier, options.output);
   const auto all =
       providers.empty() ? view::shareable(dossier) : view::confidential(dossier, providers.front());
   Table table{{{"naam"}, {"waarde"}}, {}};
@@ -147,7 +147,7 @@ ExitCode run(const Options& options, Streams& streams) {
   std::copy(folder.findings().begin(), folder.findings().end(), std::back_inserter(run.findings));
   sort_findings(run.findings);
   if (!run.findings.empty()) print_with_summary(streams, run.findings, run.texts);
-  view::print_tally(streams, tally, "document", "documenten", options.output);
+  print_tally(streams, tally, "document", "documenten", options.output);
   return has_errors(run.findings) ? ExitCode::findings : ExitCode::good;
 }
 

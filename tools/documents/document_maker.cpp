@@ -54,7 +54,7 @@ Finding to_finding(const MarkdownProblem& problem, const RenderedText& rendered)
 
 }  // namespace
 
-HouseStyle word_style(const view::HouseStyle& style) {
+HouseStyle word_style(const office::HouseStyle& style) {
   HouseStyle result;
   result.font = style.font;
   result.heading_font = style.heading_font;
@@ -68,7 +68,7 @@ HouseStyle word_style(const view::HouseStyle& style) {
   return result;
 }
 
-Document plan_document(const DocumentTask& task, const view::HouseStyle& style) {
+Document plan_document(const DocumentTask& task, const office::HouseStyle& style) {
   Document document;
   const auto name = head_text(task.source->file_name, task.view, document.findings);
   if (document.findings.empty() && !is_plain_file_name(name)) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "documents/document_template.hpp"
-#include "view/house_style.hpp"
+#include "office/house_style.hpp"
 
 namespace bestek::documents {
 
@@ -27,13 +27,13 @@ struct Document {
 };
 
 /// The file's name and the hash of all that goes into the document, without making it.
-Document plan_document(const DocumentTask& task, const view::HouseStyle& style);
+Document plan_document(const DocumentTask& task, const office::HouseStyle& style);
 
 /// Renders the document into `planned`. `created` stands in its properties.
 void write_document(const DocumentTask& task, const WordWriter& writer,
                     std::chrono::sys_seconds created, Document& planned);
 
 /// The house style as the Word writer wants it.
-HouseStyle word_style(const view::HouseStyle& style);
+HouseStyle word_style(const office::HouseStyle& style);
 
 }  // namespace bestek::documents

@@ -64,6 +64,12 @@ std::size_t significant_digits(std::string_view text) {
       std::count_if(text.begin() + static_cast<std::ptrdiff_t>(first), text.end(), is_digit));
 }
 
+/// "60.00" is the number 60, as it is to other programs that read and write JSON.
+bool is_whole_fraction(std::string_view text) {
+  const auto point = text.find('.');
+  return point != std::string_view::npos && text.find_first_not_of('0', point + 1) == text.npos;
+}
+
 /// "1e-05", as JSON writers print a very small number: `bestek dossier` does.
 bool is_printed_by_json(std::string_view text) {
   const auto e = text.find('e');
@@ -98,7 +104,8 @@ PlainScalar read_plain_scalar(std::string_view text) {
   if (form == Form::text) return {Json(std::string(text)), "", ""};
   if (form == Form::other_number && is_printed_by_json(text)) return {parsed<double>(text), "", ""};
   if (form == Form::other_number || significant_digits(text) > DBL_DIG) return unclear_number(text);
-  if (form == Form::whole) return {parsed<std::int64_t>(text), "", ""};
+  if (form == Form::whole || is_whole_fraction(text))
+    return {parsed<std::int64_t>(text.substr(0, text.find('.'))), "", ""};
   return {parsed<double>(text), "", ""};
 }
 

@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "common/version.hpp"
+#include "dossier/output_command.hpp"
 #include "pricing/agreed_tariffs.hpp"
 #include "view/names.hpp"
 #include "view/round_view.hpp"
@@ -132,13 +133,6 @@ std::vector<ViewName> names_in(const Json& view) {
   std::vector<ViewName> result;
   for (const auto& [name, value] : names) result.push_back({name, value});
   return result;
-}
-
-std::vector<std::string> provider_ids(const Dossier& dossier) {
-  std::vector<std::string> ids;
-  for (const auto& provider : dossier.json.value("aanbieders", Json::array()))
-    ids.push_back(provider.at("kenmerk"));
-  return ids;
 }
 
 Findings missing_tariffs(const Dossier& dossier, const std::string& provider) {

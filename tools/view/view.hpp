@@ -20,9 +20,6 @@ Json shareable(const Dossier& dossier);
 /// Throws std::out_of_range for an unknown provider.
 Json confidential(const Dossier& dossier, const std::string& provider);
 
-/// Kenmerken of the providers, in the order of the round.
-std::vector<std::string> provider_ids(const Dossier& dossier);
-
 /// A name that a template may use, with a value that it has in this view.
 struct ViewName {
   std::string name;   ///< "ronde.titel", "gemeenten[].naam": [] stands for each item of a list

@@ -13,10 +13,11 @@
 #include "common/hash.hpp"
 #include "common/parallel.hpp"
 #include "common/version.hpp"
+#include "dossier/output_command.hpp"
 #include "embedded/workbook_templates.hpp"
-#include "view/output_command.hpp"
+#include "office/spreadsheet_writer.hpp"
 #include "view/view.hpp"
-#include "workbooks/sheet_writer.hpp"
+#include "workbooks/sheet_layout.hpp"
 
 namespace bestek::workbooks {
 
@@ -24,12 +25,12 @@ constexpr std::string_view template_name = "tarievenblad";
 
 struct Options {
   RoundOptions round;
-  view::OutputOptions output;
+  OutputOptions output;
 };
 
 void add_options(CLI::App& app, Options& options) {
   add_round_option(app, options.round);
-  view::add_output_options(app, options.output);
+  add_output_options(app, options.output);
 }
 
 /// What a run works with; `findings` gathers everything that is wrong.
@@ -37,7 +38,7 @@ struct Run {
   const Dossier& dossier;
   SheetTemplate sheet_template;
   std::string template_text;
-  view::HouseStyle style;
+  office::HouseStyle style;
   Findings findings;
   SourceTexts texts;
 };
@@ -67,7 +68,7 @@ struct PlannedSheet {
 Findings services_without_row(const Dossier& dossier, const Json& view) {
   const auto& provider = view.at("aanbieder");
   const auto& rows = view.at("tarieven");
-  const auto ids = view::provider_ids(dossier);
+  const auto ids = provider_ids(dossier);
   const auto index = std::find(ids.begin(), ids.end(), provider.at("kenmerk")) - ids.begin();
   Findings findings;
   for (std::size_t i = 0; i < provider.at("diensten").size(); ++i) {
@@ -98,10 +99,10 @@ PlannedSheet plan(const Run& run, const std::string& provider) {
   return planned;
 }
 
-view::OutputTally make_sheets(Run& run, const std::vector<std::string>& providers,
-                              const view::OutputOptions& output, OutputFolder& folder) {
-  const auto created = view::creation_time(run.dossier);
-  view::OutputTally tally;
+OutputTally make_sheets(Run& run, const std::vector<std::string>& providers,
+                        const OutputOptions& output, OutputFolder& folder) {
+  const auto created = creation_time(run.dossier);
+  OutputTally tally;
   std::mutex one_at_a_time;  // libxlsxwriter closes a workbook with static state
   for_each_index(providers.size(), worker_count(output.workers), [&](std::size_t i) {
     auto planned = plan(run, providers[i]);
@@ -113,7 +114,7 @@ view::OutputTally make_sheets(Run& run, const std::vector<std::string>& provider
       tally.count(OutputFolder::Change::unchanged);
       return;
     }
-    tally.count(folder.put(name, to_xlsx(planned.layout, created, planned.input_sha256),
+    tally.count(folder.put(name, office::to_xlsx(planned.layout, created, planned.input_sha256),
                            {"", planned.input_sha256, "blad", std::string(template_name),
                             providers[i], "vertrouwelijk"}));
   });
@@ -123,10 +124,10 @@ view::OutputTally make_sheets(Run& run, const std::vector<std::string>& provider
 ExitCode run(const Options& options, Streams& streams) {
   const auto dossier = load_for_command(options.round, streams);
   if (!dossier) return ExitCode::findings;
-  const auto providers = view::picked_providers(*dossier, options.output);
+  const auto providers = picked_providers(*dossier, options.output);
   Run run{*dossier, {}, {}, {}, {}, dossier->texts};
   load_template(run);
-  run.style = view::load_house_style(dossier->folder, run.findings, run.texts);
+  run.style = office::load_house_style(dossier->folder, run.findings, run.texts);
   if (has_errors(run.findings)) {
     sort_findings(run.findings);
     print_with_summary(streams, run.findings, run.texts);
@@ -138,7 +139,7 @@ ExitCode run(const Options& options, Streams& streams) {
   std::copy(folder.findings().begin(), folder.findings().end(), std::back_inserter(run.findings));
   sort_findings(run.findings);
   if (!run.findings.empty()) print_with_summary(streams, run.findings, run.texts);
-  view::print_tally(streams, tally, "blad", "bladen", options.output);
+  print_tally(streams, tally, "blad", "bladen", options.output);
   return has_errors(run.findings) ? ExitCode::findings : ExitCode::good;
 }
 

@@ -8,17 +8,12 @@
 #include <variant>
 #include <vector>
 
-#include "common/decimal.hpp"
+#include "office/spreadsheet.hpp"
 
-/// The formulas of a sheet. Each has the value that a spreadsheet program will compute for it, so
-/// that the sheet is right before anything recalculates it. No formula depends on the language of
-/// the program: TEXT() would read "0,00" differently in Dutch and English.
+/// The formulas of a sheet template.
 namespace bestek::workbooks {
 
-struct Formula {
-  std::string text;                           ///< with the "=" in front
-  std::variant<std::string, Rational> value;  ///< computed exactly
-};
+using office::Formula;
 
 /// A cell that a formula refers to, and what it holds now; nothing for an empty cell.
 struct Operand {

@@ -29,10 +29,7 @@ constexpr double row_padding = 6;          // points
 constexpr double letters_per_width = 1.2;  // text is narrower than the digits that widths count
 
 std::string cell_name(std::uint32_t row, std::size_t column) {
-  std::string letters;
-  for (auto rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
-  return letters + std::to_string(row + 1);
+  return office::cell_name(row, static_cast<std::uint16_t>(column));
 }
 
 /// Renders texts and places cells; the row for the next line is kept in `row_`.
@@ -166,10 +163,10 @@ class SheetBuilder {
     auto value = path ? value_of(*path, column, scope) : CellValue();
     const bool is_empty = std::holds_alternative<std::monostate>(value);
     if (column.input) bounds_[index] = check_of(*column.input, scope, is_empty);
-    CellStyle style{is_empty && column.input ? Role::input : Role::cell, column.format, false};
+    CellStyle style{is_empty && column.input ? Role::input : Role::cell, column.format};
     if (const auto* number = std::get_if<Rational>(&value)) {
       numbers_.back()[index] = *number;
-      style.has_decimals = *number != round_half_up(*number, 0);
+      style.decimals = *number == round_half_up(*number, 0) ? 0 : 2;
       bounds_[index].minimum = bounds_[index].maximum = *number;  // locked: nothing else fits
     }
     put(index, std::move(value), style);
@@ -218,7 +215,7 @@ class SheetBuilder {
   }
 
   void place_formula(std::size_t index, const Column& column, const Scope& scope) {
-    const CellStyle style{Role::cell, column.format, true};
+    const CellStyle style{Role::cell, column.format, 2};
     const auto operand = [&](std::size_t i) {
       return Operand{cell_name(row_, i), numbers_.back().at(i)};
     };
@@ -250,7 +247,7 @@ class SheetBuilder {
     const auto label = std::find_if(table.columns.begin(), table.columns.end(), is_label);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const auto& column = table.columns[i];
-      CellStyle style{Role::total, column.format, true};
+      CellStyle style{Role::total, column.format, 2};
       if (column.is_totalled) {
         std::vector<Operand> cells;
         for (auto row = first_row; row < row_; ++row)
@@ -278,9 +275,7 @@ class SheetBuilder {
 /// In a header or footer & starts a code; the font comes last, so that a digit in the text is not
 /// taken for the size.
 std::string page_text(char side, const std::string& text, const std::string& font) {
-  std::string escaped;
-  for (const char c : text) escaped += c == '&' ? std::string("&&") : std::string(1, c);
-  return fmt::format("&{}&8&\"{},Regular\"{}", side, font, escaped);
+  return fmt::format("&{}&8&\"{},Regular\"{}", side, font, office::page_text(text));
 }
 
 std::string checked_page_text(std::string text, const Text& source, Findings& findings) {
@@ -311,23 +306,13 @@ std::string file_name(const Text& text, const Scope& scope, Findings& findings) 
 
 }  // namespace
 
-double font_size(Role role, double text_size) {
-  if (role == Role::title) return text_size + 7;
-  if (role == Role::heading) return text_size + 2;
-  return role == Role::subtitle ? text_size + 1 : text_size;
-}
-
-WorkbookLayout lay_out(const SheetTemplate& sheet_template, const view::HouseStyle& style,
+WorkbookLayout lay_out(const SheetTemplate& sheet_template, const office::HouseStyle& style,
                        const Json& view, Findings& findings) {
   const Scope scope{view};
   const auto side = [&](char where, const Text& text) {
     return page_text(where, render(text, scope, findings), style.font);
   };
-  WorkbookLayout layout;
-  layout.font = style.font;
-  layout.heading_font = style.heading_font;
-  layout.text_size = style.text_size_pt.convert_to<double>();
-  layout.accent = parse_colour(style.accent_color).value();
+  auto layout = office::styled_workbook(style);
   layout.fills = sheet_template.fills;
   layout.file = file_name(sheet_template.file, scope, findings);
   layout.title = render(sheet_template.title, scope, findings);

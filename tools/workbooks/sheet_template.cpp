@@ -93,7 +93,7 @@ Choices<Text> optional_texts(const Node& block, const std::string& key) {
 Colour colour_of(const Node& block, const std::string& key) {
   const auto node = block.need(key);
   if (!node) return 0;
-  const auto colour = parse_colour(node->text());
+  const auto colour = office::parse_colour(node->text());
   if (!colour)
     node->report("dit is geen kleur", "schrijf zes cijfers of letters A tot en met F: \"1F4E79\"");
   return colour.value_or(0);
@@ -332,15 +332,6 @@ Fills fills_of(const Node& node) {
 }
 
 }  // namespace
-
-std::optional<Colour> parse_colour(std::string_view text) {
-  constexpr std::size_t digits = 6;
-  Colour colour = 0;
-  const auto* end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, colour, 16);
-  const bool is_colour = text.size() == digits && read.ptr == end && read.ec == std::errc();
-  return is_colour ? std::optional(colour) : std::nullopt;
-}
 
 SheetTemplate read_sheet_template(std::string_view text, const std::string& name,
                                   Findings& findings) {

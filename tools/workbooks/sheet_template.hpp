@@ -9,19 +9,15 @@
 #include <variant>
 #include <vector>
 
+#include "office/spreadsheet.hpp"
 #include "workbooks/sheet_text.hpp"
 
 /// A sheet template (templates/workbooks/*.yaml), read and checked.
 namespace bestek::workbooks {
 
-/// 0xRRGGBB
-using Colour = std::uint32_t;
-
-/// The colours that belong to the sheet; the others come from the house style.
-struct Fills {
-  Colour input = 0;    ///< cells to fill in
-  Colour caution = 0;  ///< an offer outside its bounds; the mark of a draft
-};
+using office::Colour;
+using office::Fills;
+using office::Format;
 
 /// A line of text on a sheet.
 struct Line {
@@ -31,8 +27,6 @@ struct Line {
   std::optional<Text> text;  ///< beside the label, of `fact` and `step`
   std::optional<Condition> when;
 };
-
-enum class Format { text, row_number, number, euro, date };
 
 /// What the provider fills in: an unlocked cell wherever the column has no value of its own.
 struct Input {
@@ -90,9 +84,6 @@ struct SheetTemplate {
   Fills fills;
   std::vector<Sheet> sheets;
 };
-
-/// "1F4E79"; nothing for other text.
-std::optional<Colour> parse_colour(std::string_view text);
 
 /// Reads a sheet template. What is wrong with it becomes findings under `name`; use the result only
 /// when none of them is an error.

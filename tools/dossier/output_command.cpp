@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Copyright (c) The bestek contributors
 
-#include "view/output_command.hpp"
+#include "dossier/output_command.hpp"
 
 #include <fmt/format.h>
 
@@ -14,9 +14,8 @@
 
 #include "common/dutch.hpp"
 #include "common/text.hpp"
-#include "view/view.hpp"
 
-namespace bestek::view {
+namespace bestek {
 
 namespace {
 
@@ -27,17 +26,28 @@ std::string not_negative(const std::string& number) {
 
 }  // namespace
 
-void add_output_options(CLI::App& app, OutputOptions& options) {
+void add_file_options(CLI::App& app, OutputOptions& options) {
   app.add_option("--uit", options.folder, "map voor de bestanden (anders: uit)")->type_name("MAP");
+  app.add_flag("--overschrijf", options.overwrite,
+               "vervang ook bestanden die na het maken veranderd zijn");
+  app.add_flag("--stil", options.quiet, "meld alleen wat misgaat");
+}
+
+void add_output_options(CLI::App& app, OutputOptions& options) {
+  add_file_options(app, options);
   app.add_option("--alleen", options.only, "alleen deze aanbieder; mag vaker")
       ->type_name("KENMERK")
       ->allow_extra_args(false);
-  app.add_flag("--overschrijf", options.overwrite,
-               "vervang ook bestanden die na het maken veranderd zijn");
   app.add_option("-j", options.workers, "aantal werkers; 0 = alle kernen")
       ->type_name("N")
       ->check(CLI::Validator(not_negative, ""));
-  app.add_flag("--stil", options.quiet, "meld alleen wat misgaat");
+}
+
+std::vector<std::string> provider_ids(const Dossier& dossier) {
+  std::vector<std::string> ids;
+  for (const auto& provider : dossier.json.value("aanbieders", Json::array()))
+    ids.push_back(provider.at("kenmerk"));
+  return ids;
 }
 
 std::vector<std::string> picked_providers(const Dossier& dossier, const OutputOptions& options) {
@@ -81,4 +91,4 @@ void print_tally(Streams& streams, const OutputTally& tally, std::string_view on
   streams.err << ", in " << options.folder << '\n';
 }
 
-}  // namespace bestek::view
+}  // namespace bestek

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Copyright (c) The bestek contributors
 
-#include "workbooks/sheet_writer.hpp"
+#include "office/spreadsheet_writer.hpp"
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>
@@ -13,9 +13,9 @@
 #include <memory>
 
 #include "common/files.hpp"
-#include "workbooks/memory_file.hpp"
+#include "office/memory_file.hpp"
 
-namespace bestek::workbooks {
+namespace bestek::office {
 
 namespace {
 
@@ -51,14 +51,20 @@ lxw_datetime excel_date(Date date) {
           0};
 }
 
-const char* number_format(const CellStyle& style) {
+std::string decimal_format(const std::string& whole, int decimals) {
+  return decimals > 0 ? whole + "." + std::string(static_cast<std::size_t>(decimals), '0') : whole;
+}
+
+std::string number_format(const CellStyle& style) {
   switch (style.format) {
     case Format::euro:
       return R"([$€-413]\ #,##0.00)";  // 413: Dutch; separators are those of the reader's Excel
     case Format::date:
       return R"([$-413]d\ mmm\ yyyy)";
     case Format::number:
-      return style.has_decimals ? "#,##0.00" : "#,##0";
+      return decimal_format("#,##0", style.decimals);
+    case Format::percent:
+      return decimal_format("0", style.decimals) + "%";
     case Format::row_number:
       return "0";
     case Format::text:
@@ -180,7 +186,7 @@ class Writer {
     format = workbook_add_format(workbook_.get());
     format_set_font_name(format, layout_.font.c_str());
     format_set_font_size(format, font_size(style.role, layout_.text_size));
-    format_set_num_format(format, number_format(style));
+    format_set_num_format(format, number_format(style).c_str());
     set_role(format, style, layout_);
     set_alignment(format, style);
     return format;
@@ -196,6 +202,8 @@ class Writer {
     for (const auto& [row, height] : sheet.heights)
       check(worksheet_set_row(worksheet, row, height, nullptr));
     for (const auto& cell : sheet.cells) write_cell(worksheet, cell);
+    for (const auto& chart : sheet.charts) write_chart(worksheet, sheet, chart);
+    for (const auto& name : sheet.names) define_name(sheet, name);
     set_page(worksheet, sheet);
     select_first_input(worksheet, sheet);
     // A product code or KvK number of digits only is text on purpose.
@@ -266,13 +274,14 @@ class Writer {
   void write_check(lxw_worksheet* worksheet, const Cell& cell) {
     const auto& wanted = *cell.check;
     lxw_data_validation validation = {};
-    validation.validate = LXW_VALIDATION_TYPE_DECIMAL;
-    validation.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
-    if (wanted.minimum) validation.value_number = excel_number(*wanted.minimum);
-    if (wanted.maximum) {
-      validation.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
-      validation.minimum_number = validation.value_number;
-      validation.maximum_number = excel_number(*wanted.maximum);
+    std::vector<char*> choices;
+    for (const auto& choice : wanted.choices) choices.push_back(text_or_null(choice));
+    choices.push_back(nullptr);
+    validation.value_list = choices.data();
+    if (wanted.choices.empty()) {
+      set_bounds(validation, wanted);
+    } else {
+      validation.validate = LXW_VALIDATION_TYPE_LIST;
     }
     validation.ignore_blank = LXW_VALIDATION_ON;
     validation.show_input = LXW_VALIDATION_ON;
@@ -283,7 +292,82 @@ class Writer {
     validation.error_title = text_or_null(wanted.error_title);
     validation.error_message = text_or_null(wanted.error);
     check(worksheet_data_validation_cell(worksheet, cell.row, cell.column, &validation));
-    mark_when_outside(worksheet, cell);
+    if (wanted.choices.empty()) mark_when_outside(worksheet, cell);
+  }
+
+  static void set_bounds(lxw_data_validation& validation, const InputCheck& wanted) {
+    validation.validate = LXW_VALIDATION_TYPE_DECIMAL;
+    validation.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
+    if (wanted.minimum) validation.value_number = excel_number(*wanted.minimum);
+    if (wanted.maximum) {
+      validation.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+      validation.minimum_number = validation.value_number;
+      validation.maximum_number = excel_number(*wanted.maximum);
+    }
+  }
+
+  void write_chart(lxw_worksheet* worksheet, const SheetLayout& sheet, const Chart& chart) {
+    auto* drawn = workbook_add_chart(workbook_.get(), chart_type(chart.kind));
+    if (drawn == nullptr) throw FileError("kan de grafiek niet maken");
+    for (const auto& series : chart.series) add_series(drawn, sheet.name, series);
+    chart_title_set_name(drawn, chart.title.c_str());
+    if (!chart.value_title.empty()) chart_axis_set_name(drawn->y_axis, chart.value_title.c_str());
+    // The library calls the axis of the categories x, of a bar chart too. From top to bottom.
+    if (is_horizontal(chart.kind)) chart_axis_set_reverse(drawn->x_axis);
+    if (chart.series.size() == 1) {
+      chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);
+    } else {
+      chart_legend_set_position(drawn, LXW_CHART_LEGEND_BOTTOM);
+    }
+    lxw_chart_options options = {};
+    constexpr double standard_width = 480;
+    constexpr double standard_height = 288;
+    options.x_scale = chart.width / standard_width;
+    options.y_scale = chart.height / standard_height;
+    options.description = text_or_null(chart.description);
+    check(worksheet_insert_chart_opt(worksheet, chart.row, chart.column, drawn, &options));
+  }
+
+  static std::uint8_t chart_type(Chart::Kind kind) {
+    switch (kind) {
+      case Chart::Kind::bar:
+        return LXW_CHART_BAR;
+      case Chart::Kind::stacked_bar:
+        return LXW_CHART_BAR_STACKED;
+      case Chart::Kind::column:
+        return LXW_CHART_COLUMN;
+      case Chart::Kind::stacked_column:
+        return LXW_CHART_COLUMN_STACKED;
+      case Chart::Kind::line:
+        return LXW_CHART_LINE;
+    }
+    return LXW_CHART_BAR;
+  }
+
+  static bool is_horizontal(Chart::Kind kind) {
+    return kind == Chart::Kind::bar || kind == Chart::Kind::stacked_bar;
+  }
+
+  static void add_series(lxw_chart* chart, const std::string& sheet, const ChartSeries& series) {
+    auto* added = chart_add_series(chart, nullptr, nullptr);
+    const auto& from = series.categories;
+    chart_series_set_categories(added, sheet.c_str(), from.first_row, from.first_column,
+                                from.last_row, from.last_column);
+    const auto& values = series.values;
+    chart_series_set_values(added, sheet.c_str(), values.first_row, values.first_column,
+                            values.last_row, values.last_column);
+    chart_series_set_name(added, series.name.c_str());
+    if (!series.colour) return;
+    lxw_chart_fill fill = {};
+    fill.color = *series.colour;
+    chart_series_set_fill(added, &fill);
+  }
+
+  void define_name(const SheetLayout& sheet, const DefinedName& name) {
+    std::string quoted;
+    for (const char c : sheet.name) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+    const auto formula = fmt::format("='{}'!{}", quoted, cell_name(name.row, name.column, true));
+    check(workbook_define_name(workbook_.get(), name.name.c_str(), formula.c_str()));
   }
 
   /// Pasting goes round a data validation: an offer outside its bounds is coloured as well.
@@ -326,4 +410,4 @@ std::string to_xlsx(const WorkbookLayout& layout, std::chrono::sys_seconds creat
   return Writer(layout).write(created, input_sha256);
 }
 
-}  // namespace bestek::workbooks
+}  // namespace bestek::office

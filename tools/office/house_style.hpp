@@ -9,7 +9,7 @@
 #include "common/decimal.hpp"
 #include "common/finding.hpp"
 
-namespace bestek::view {
+namespace bestek::office {
 
 /// How documents and sheets look (templates/huisstijl/standaard.yaml,
 /// schemas/huisstijl.schema.json).
@@ -26,4 +26,4 @@ struct HouseStyle {
 HouseStyle load_house_style(const std::filesystem::path& round_folder, Findings& findings,
                             SourceTexts& texts);
 
-}  // namespace bestek::view
+}  // namespace bestek::office

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Copyright (c) The bestek contributors
 
-#include "workbooks/memory_file.hpp"
+#include "office/memory_file.hpp"
 
 #include <fmt/format.h>
 #include <sys/mman.h>
@@ -12,7 +12,7 @@
 
 #include "common/files.hpp"
 
-namespace bestek::workbooks {
+namespace bestek::office {
 
 namespace {
 
@@ -43,4 +43,4 @@ std::string MemoryFile::bytes() const {
   return bytes;
 }
 
-}  // namespace bestek::workbooks
+}  // namespace bestek::office

@@ -12,7 +12,7 @@
 #include "dossier/round_command.hpp"
 
 /// What the commands that make files of a round share.
-namespace bestek::view {
+namespace bestek {
 
 struct OutputOptions {
   std::string folder = "uit";
@@ -22,8 +22,14 @@ struct OutputOptions {
   int workers = 0;
 };
 
-/// Adds --uit, --alleen, --overschrijf, --stil and -j.
+/// Adds --uit, --overschrijf and --stil, for a command that makes files of the whole round.
+void add_file_options(CLI::App& app, OutputOptions& options);
+
+/// Adds those, --alleen and -j, for a command that makes files of each provider.
 void add_output_options(CLI::App& app, OutputOptions& options);
+
+/// Kenmerken of the providers, in the order of the round.
+std::vector<std::string> provider_ids(const Dossier& dossier);
 
 /// The providers that --alleen picks, in the order of the round; all without it. An unknown one is
 /// a usage error with a suggestion.
@@ -46,4 +52,4 @@ struct OutputTally {
 void print_tally(Streams& streams, const OutputTally& tally, std::string_view one,
                  std::string_view many, const OutputOptions& options);
 
-}  // namespace bestek::view
+}  // namespace bestek

@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace bestek::workbooks {
+namespace bestek::office {
 
 /// A file that exists in memory only, for a library that wants to write to a path. Nothing of a
 /// confidential sheet is left on a disk.
@@ -24,4 +24,4 @@ class MemoryFile {
   std::string path_;
 };
 
-}  // namespace bestek::workbooks
+}  // namespace bestek::office

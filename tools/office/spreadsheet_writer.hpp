@@ -6,9 +6,9 @@
 #include <chrono>
 #include <string>
 
-#include "workbooks/sheet_layout.hpp"
+#include "office/spreadsheet.hpp"
 
-namespace bestek::workbooks {
+namespace bestek::office {
 
 /// The workbook as the bytes of an .xlsx file; the same for the same input, whatever the time, time
 /// zone or language of the machine. Every sheet is protected, without a password, but for the cells
@@ -17,4 +17,4 @@ namespace bestek::workbooks {
 std::string to_xlsx(const WorkbookLayout& layout, std::chrono::sys_seconds created,
                     const std::string& input_sha256);
 
-}  // namespace bestek::workbooks
+}  // namespace bestek::office

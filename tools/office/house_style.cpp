@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Copyright (c) The bestek contributors
 
-#include "view/house_style.hpp"
+#include "office/house_style.hpp"
 
 #include <stdexcept>
 
@@ -11,7 +11,7 @@
 #include "dossier/schemas.hpp"
 #include "embedded/house_styles.hpp"
 
-namespace bestek::view {
+namespace bestek::office {
 
 namespace fs = std::filesystem;
 
@@ -48,4 +48,4 @@ HouseStyle load_house_style(const fs::path& round_folder, Findings& findings, So
   return read_style(checked.json, checked.texts.at(path.string()));
 }
 
-}  // namespace bestek::view
+}  // namespace bestek::office

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "office/spreadsheet.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "common/text.hpp"
+
+namespace bestek::office {
+
+namespace {
+
+constexpr std::size_t longest_sheet_name = 31;  // ISO 29500 has no bound; Excel refuses more
+
+std::string lower_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
+}
+
+std::string without_forbidden(const std::string& wanted) {
+  std::string name;
+  for (const char c : wanted) {
+    const bool is_forbidden = std::string_view("[]:*?/\\\'").find(c) != std::string_view::npos ||
+                              static_cast<unsigned char>(c) < 0x20;
+    name += is_forbidden ? ' ' : c;
+  }
+  return name.empty() || lower_case(name) == "history" ? name + "_" : name;
+}
+
+}  // namespace
+
+std::optional<Colour> parse_colour(std::string_view text) {
+  constexpr std::size_t digits = 6;
+  Colour colour = 0;
+  const auto* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, colour, 16);
+  const bool is_colour = text.size() == digits && read.ptr == end && read.ec == std::errc();
+  return is_colour ? std::optional(colour) : std::nullopt;
+}
+
+double font_size(Role role, double text_size) {
+  if (role == Role::title) return text_size + 7;
+  if (role == Role::heading) return text_size + 2;
+  return role == Role::subtitle ? text_size + 1 : text_size;
+}
+
+std::string cell_name(std::uint32_t row, std::uint16_t column, bool is_absolute) {
+  std::string letters;
+  for (int left = column + 1; left > 0; left = (left - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
+  const char* mark = is_absolute ? "$" : "";
+  return mark + letters + mark + std::to_string(row + 1);
+}
+
+void SheetLayout::put(std::uint32_t row, std::uint16_t column, CellValue value, CellStyle style) {
+  cells.push_back({row, column, column, std::move(value), style, {}});
+}
+
+void SheetLayout::put_across(std::uint32_t row, std::uint16_t column, std::uint16_t last_column,
+                             std::string text, CellStyle style) {
+  cells.push_back({row, column, last_column, std::move(text), style, {}});
+}
+
+WorkbookLayout styled_workbook(const HouseStyle& style) {
+  WorkbookLayout workbook;
+  workbook.font = style.font;
+  workbook.heading_font = style.heading_font;
+  workbook.text_size = style.text_size_pt.convert_to<double>();
+  workbook.accent = parse_colour(style.accent_color).value();
+  return workbook;
+}
+
+std::string page_text(const std::string& text) {
+  std::string escaped;
+  for (const char c : text) escaped += c == '&' ? std::string("&&") : std::string(1, c);
+  return escaped;
+}
+
+std::string sheet_name(const std::string& wanted, const std::vector<std::string>& taken) {
+  const auto clean = without_forbidden(wanted);
+  const auto is_taken = [&](const std::string& name) {
+    return std::any_of(taken.begin(), taken.end(), [&](const std::string& other) {
+      return lower_case(other) == lower_case(name);
+    });
+  };
+  auto name = shortened(clean, longest_sheet_name);
+  for (int number = 2; is_taken(name); ++number) {
+    const auto suffix = " " + std::to_string(number);
+    name = shortened(clean, longest_sheet_name - suffix.size()) + suffix;
+  }
+  return name;
+}
+
+}  // namespace bestek::office
