@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "common/files.hpp"
+#include "common/text.hpp"
 #include "dossier/finding_codes.hpp"
 #include "dossier/schemas.hpp"
 #include "rules/fixture.hpp"
@@ -96,6 +97,51 @@ TEST(Codes, each_has_a_wrong_round) {
     const std::string name(code.code);
     if (tested_elsewhere().contains(name)) continue;
     EXPECT_TRUE(shown.contains(name)) << name << " has no fixture in tests/rules/fout";
+  }
+}
+
+/// "/aanbieders/3/kvk" -> "/aanbieders/*/kvk"
+std::string place_in_any_item(const std::string& pointer) {
+  std::string place;
+  for (const auto& part : split(pointer, '/')) {
+    if (place.empty() && part.empty()) continue;
+    const bool is_index = part.find_first_not_of("0123456789") == std::string::npos;
+    place += "/" + (is_index ? "*" : part);
+  }
+  return place;
+}
+
+void add_places(const Json& value, const std::string& place, std::set<std::string>& places) {
+  places.insert(place);
+  if (value.is_array()) {
+    for (const auto& item : value) add_places(item, place + "/*", places);
+  } else if (value.is_object()) {
+    for (const auto& item : value.items())
+      add_places(item.value(), place + "/" + item.key(), places);
+  }
+}
+
+/// The places of all values in good rounds: there, a rule looks and finds nothing.
+std::set<std::string> places_in_good_rounds() {
+  std::set<std::string> places;
+  for (const auto& path : list_fixtures("goed"))
+    add_places(check(read_fixture(path).text).json, "", places);
+  add_places(check(read_file(folder() / "basis.yaml")).json, "", places);
+  return places;
+}
+
+TEST(Codes, each_rule_has_a_good_round_with_a_value_where_a_wrong_round_has_its_mistake) {
+  const auto good = places_in_good_rounds();
+  std::map<std::string, std::set<std::string>> wrong;
+  for (const auto& path : list_fixtures("fout")) {
+    for (const auto& finding : check(read_fixture(path).text).findings)
+      wrong[finding.code].insert(place_in_any_item(finding.path));
+  }
+  for (const auto& [code, places] : wrong) {
+    if (code < "B020") continue;
+    EXPECT_TRUE(std::any_of(places.begin(), places.end(),
+                            [&](const std::string& place) { return good.contains(place); }))
+        << code << " looks at " << *places.begin() << ", which no good round has";
   }
 }
 

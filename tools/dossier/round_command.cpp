@@ -5,6 +5,8 @@
 
 #include <ostream>
 
+#include "dossier/suppressions.hpp"
+
 namespace bestek {
 
 void add_round_option(CLI::App& app, RoundOptions& options) {
@@ -13,8 +15,24 @@ void add_round_option(CLI::App& app, RoundOptions& options) {
                  "zonder RONDE: de map waar u staat");
 }
 
+namespace {
+
+Findings findings_that_count(const Dossier& dossier) {
+  auto [counted, ignored] = judge_findings(dossier, {});
+  for (auto& item : ignored) {
+    if (!prevents_computing(item.finding.code)) continue;
+    item.finding.help = "om te rekenen kan bestek deze fout niet negeren; " + item.finding.help;
+    counted.push_back(std::move(item.finding));
+  }
+  sort_findings(counted);
+  return counted;
+}
+
+}  // namespace
+
 std::optional<Dossier> load_for_command(const RoundOptions& options, Streams& streams) {
   auto dossier = load_and_check(options.round, streams.in);
+  dossier.findings = findings_that_count(dossier);
   if (!has_errors(dossier.findings)) return dossier;
   print_with_summary(streams, dossier.findings, dossier.texts);
   return std::nullopt;

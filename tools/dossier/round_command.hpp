@@ -20,8 +20,9 @@ struct RoundOptions {
 /// Adds the positional [RONDE].
 void add_round_option(CLI::App& app, RoundOptions& options);
 
-/// Loads and checks the round. When it has errors, prints all findings on `streams.err` with a
-/// summary, and gives nothing: the command then ends with ExitCode::findings.
+/// Loads and checks the round. What a comment in a file ignores does not count, unless it prevents
+/// computing. When there are errors, prints all findings on `streams.err` with a summary, and gives
+/// nothing: the command then ends with ExitCode::findings.
 std::optional<Dossier> load_for_command(const RoundOptions& options, Streams& streams);
 
 /// Prints findings and their summary on `streams.err`.

@@ -260,6 +260,10 @@ bool can_be_ignored(std::string_view code) {
          code != std::string_view("B061");
 }
 
+bool prevents_computing(std::string_view code) {
+  return code < std::string_view("B030") || code == std::string_view("B190");
+}
+
 JudgedFindings judge_findings(const Dossier& dossier, const std::vector<std::string>& codes) {
   return Judge(dossier).judge(codes);
 }

@@ -29,6 +29,10 @@ struct JudgedFindings {
 /// all) and for those about the comments themselves.
 bool can_be_ignored(std::string_view code);
 
+/// True for mistakes that leave nothing to compute with: a reference to what is not there, a grade
+/// that lacks, weights that are all zero. `bestek toets` can ignore them; the other commands cannot.
+bool prevents_computing(std::string_view code);
+
 /// Splits the findings of a dossier. A comment at the end of a line is about that line; a comment
 /// on a line of its own is about the next line that is not blank and not a comment. A comment
 /// without a reason (B060), with a code that does not exist or cannot be ignored (B061), and one
