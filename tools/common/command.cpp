@@ -4,12 +4,14 @@
 #include "common/command.hpp"
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <limits>
 
 #include "common/files.hpp"
 #include "common/text.hpp"
@@ -132,6 +134,14 @@ ExitCode report(Streams& streams, const CommandInfo& info, const std::string& te
   return code;
 }
 
+/// A command runs once and ends: what it frees it will want again, so it stays with the process.
+/// Giving it back to the kernel and faulting it in again costs up to 40% of the time.
+void keep_the_heap() {
+  constexpr int step = 64 << 20;
+  ::mallopt(M_TOP_PAD, step);
+  ::mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+}
+
 }  // namespace
 
 CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& value,
@@ -212,6 +222,7 @@ ExitCode run_command(const CommandInfo& info, std::vector<std::string> arguments
 ExitCode run_on_process(
     int argc, char** argv,
     const std::function<ExitCode(std::vector<std::string>, Streams&)>& command) {
+  keep_the_heap();
   std::ios::sync_with_stdio(false);
   Streams streams{std::cin, std::cout, std::cerr};
   const auto code =

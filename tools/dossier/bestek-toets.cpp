@@ -155,7 +155,7 @@ ExitCode run(const Options& options, Streams& streams) {
                                 : explain_code(streams, known_code(options.code));
   }
   check_ignored_codes(options.ignored_codes);
-  const auto dossier = load_and_check(options.round.round, streams.in);
+  const auto& dossier = kept_until_exit(load_and_check(options.round.round, streams.in));
   const auto findings = judge_findings(dossier, options.ignored_codes);
   if (options.format == "json") {
     print_json(streams, dossier, findings);
