@@ -153,5 +153,42 @@ TEST(OutputFolder, makes_the_folder) {
   EXPECT_EQ(folder.read("a/b/a.docx"), "een");
 }
 
+TEST(OutputFolder, knows_its_files_after_a_run_that_was_killed) {
+  const testing::TemporaryFolder folder;
+  {
+    OutputFolder killed(folder.path(), false);
+    killed.put("a.docx", "een", entry);  // and no save_manifest()
+  }
+  OutputFolder next(folder.path(), false);
+  EXPECT_TRUE(next.is_current("a.docx", "invoer-1"));
+  EXPECT_EQ(next.put("a.docx", "twee", entry), Change::written);
+}
+
+TEST(OutputFolder, knows_a_file_whose_new_version_was_announced_but_not_written) {
+  const testing::TemporaryFolder folder;
+  make(folder, "een");
+  auto announced = entry;
+  folder.write("manifest.journaal", R"({"bestand":"a.docx","sha256":")" + sha256("twee") +
+                                        R"(","invoer_sha256":"invoer-2"})" + "\n{\"besta");
+  OutputFolder next(folder.path(), false);
+  EXPECT_TRUE(next.is_current("a.docx", "invoer-1"));
+  EXPECT_EQ(next.put("a.docx", "twee", announced), Change::written);
+}
+
+TEST(OutputFolder, an_old_manifest_of_a_share_does_not_disown_a_newer_file) {
+  const testing::TemporaryFolder folder;
+  {
+    OutputFolder share(folder.path(), false, {1, 2});
+    share.put("a.docx", "een", entry);
+    share.save_manifest();
+  }
+  const auto old = folder.read("manifest-deel-1-van-2.json");
+  make(folder, "twee");
+  folder.write("manifest-deel-1-van-2.json", old);
+  OutputFolder next(folder.path(), false);
+  EXPECT_TRUE(next.is_current("a.docx", "invoer-1"));
+  EXPECT_EQ(next.put("a.docx", "drie", entry), Change::written);
+}
+
 }  // namespace
 }  // namespace bestek

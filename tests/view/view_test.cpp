@@ -43,7 +43,7 @@ std::vector<std::string> agreed_amounts(const Round& round,
 }
 
 TEST(ShareableView, HoldsNoTariffAtAll) {
-  const auto view = shareable(example());
+  const auto view = RoundViews(example()).shareable();
   EXPECT_FALSE(view.contains("tarieven"));
   EXPECT_FALSE(view.contains("aanbieder"));
   const auto text = view.dump();
@@ -56,7 +56,7 @@ TEST(ShareableView, HoldsNoTariffAtAll) {
 TEST(ConfidentialView, HoldsOnlyThisProvidersTariffs) {
   const auto round = typed_round(example());
   for (const auto& provider : round.providers) {
-    const auto view = confidential(example(), provider.id);
+    const auto view = RoundViews(example()).confidential(provider.id);
     EXPECT_EQ(view.at("aanbieder").at("kenmerk"), provider.id);
     EXPECT_EQ(view.at("tarieven").size(), provider.services.size());
     for (const auto& tariff : view.at("tarieven")) {
@@ -72,15 +72,15 @@ TEST(ConfidentialView, HoldsOnlyThisProvidersTariffs) {
 }
 
 TEST(View, SaysTheSameOfTheRoundToEveryone) {
-  auto one = confidential(example(), "noorderhaven");
+  auto one = RoundViews(example()).confidential("noorderhaven");
   one.erase("aanbieder");
   one.erase("tarieven");
   one.erase("tarieven_aantal");
-  EXPECT_EQ(one, shareable(example()));
+  EXPECT_EQ(one, RoundViews(example()).shareable());
 }
 
 TEST(View, CountsScoresAndTies) {
-  const auto view = shareable(example());
+  const auto view = RoundViews(example()).shareable();
   EXPECT_EQ(view.at("gemeenten_aantal"), 23);
   EXPECT_EQ(view.at("is_samenwerking"), true);
   const auto& choice = view.at("contractmodel_keuze");
@@ -91,28 +91,29 @@ TEST(View, CountsScoresAndTies) {
 
 TEST(View, APrincipleWithoutACriterionSaysSo) {
   std::vector<bool> without;
-  const auto view = shareable(example());
+  const auto view = RoundViews(example()).shareable();
   for (const auto& principle : view.at("uitgangspunten"))
     without.push_back(principle.at("zonder_criterium"));
   EXPECT_THAT(without, ElementsAre(false, false, false, false, true));
 }
 
 TEST(View, TheLastDayCountsEveryExtension) {
-  EXPECT_EQ(shareable(example()).at("ronde").at("looptijd").at("uiterste_einde"), "2019-12-31");
+  EXPECT_EQ(RoundViews(example()).shareable().at("ronde").at("looptijd").at("uiterste_einde"),
+            "2019-12-31");
 }
 
 TEST(View, UnknownProviderIsAnError) {
-  EXPECT_THROW(confidential(example(), "niemand"), std::out_of_range);
+  EXPECT_THROW(RoundViews(example()).confidential("niemand"), std::out_of_range);
 }
 
 TEST(MissingTariffs, NameTheServiceAndItsPlace) {
   auto dossier = example();
   for (auto& tariff : dossier.json["tarieven"]) tariff["onderhandeld"] = Json::array();
-  const auto findings = missing_tariffs(dossier, "noorderhaven");
+  const auto findings = RoundViews(dossier).missing_tariffs("noorderhaven");
   ASSERT_FALSE(findings.empty());
   EXPECT_EQ(findings[0].code, "B050");
   EXPECT_THAT(findings[0].position.file, HasSubstr("noorderhaven.yaml"));
-  EXPECT_THAT(missing_tariffs(example(), "noorderhaven"), IsEmpty());
+  EXPECT_THAT(RoundViews(example()).missing_tariffs("noorderhaven"), IsEmpty());
 }
 
 TEST(Names, ListEveryNameWithAValue) {

@@ -200,6 +200,7 @@ ExitCode run_command(const CommandInfo& info, std::vector<std::string> arguments
       return ExitCode::good;
     }
     streams.out_has_colour = wants_colour(colour, STDOUT_FILENO);
+    streams.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
     streams.err_has_colour = wants_colour(colour, STDERR_FILENO);
     const auto code = body(streams);
     streams.out.flush();

@@ -23,6 +23,7 @@ struct Streams {
   std::ostream& err;
   bool out_has_colour = false;  ///< a terminal, and the user did not ask for plain text
   bool err_has_colour = false;
+  bool err_is_terminal = false;
 };
 
 /// Wrong use of a command that shows only after its options were read. The text is Dutch.

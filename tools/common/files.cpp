@@ -49,6 +49,12 @@ std::string reason(int error) {
   throw FileError(fmt::format("kan \"{}\" niet {}: {}", path.string(), what, why));
 }
 
+[[noreturn]] void fail_to_write(const fs::path& path, int error) {
+  if (error == ENOSPC || error == EDQUOT)
+    throw DiskFullError(fmt::format("kan \"{}\" niet schrijven: {}", path.string(), reason(error)));
+  fail("schrijven", path, reason(error));
+}
+
 [[noreturn]] void too_large(const std::string& name, std::size_t max_size) {
   throw FileError(fmt::format("kan \"{}\" niet lezen: het bestand is groter dan {} MiB", name,
                               max_size / (std::size_t{1024} * 1024)));
@@ -74,7 +80,7 @@ void write_all(int descriptor, std::string_view bytes, const fs::path& path) {
   while (!bytes.empty()) {
     const auto written = ::write(descriptor, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail("schrijven", path, reason(errno));
+    if (written < 0) fail_to_write(path, errno);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
 }
@@ -82,10 +88,10 @@ void write_all(int descriptor, std::string_view bytes, const fs::path& path) {
 void write_new_file(const fs::path& path, std::string_view bytes) {
   constexpr int permissions = 0644;
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions));
-  if (file.number() < 0) fail("schrijven", path, reason(errno));
+  if (file.number() < 0) fail_to_write(path, errno);
   write_all(file.number(), bytes, path);
-  if (::fsync(file.number()) != 0) fail("schrijven", path, reason(errno));
-  if (::close(file.release()) != 0) fail("schrijven", path, reason(errno));
+  if (::fsync(file.number()) != 0) fail_to_write(path, errno);
+  if (::close(file.release()) != 0) fail_to_write(path, errno);
 }
 
 }  // namespace
@@ -124,16 +130,30 @@ std::string read_stream(std::istream& in, const std::string& name, std::size_t m
 
 void write_file(const fs::path& path, std::string_view bytes) {
   fs::path beside = path;
-  beside += fmt::format(".{}.deel", ::getpid());
+  beside += fmt::format(".{}{}", ::getpid(), unfinished_suffix);
   std::error_code ignored;
   fs::remove(beside, ignored);
   try {
     write_new_file(beside, bytes);
-    if (::rename(beside.c_str(), path.c_str()) != 0) fail("schrijven", path, reason(errno));
+    if (::rename(beside.c_str(), path.c_str()) != 0) fail_to_write(path, errno);
   } catch (...) {
     fs::remove(beside, ignored);
     throw;
   }
+}
+
+void append_line(const fs::path& path, std::string_view line) {
+  constexpr int permissions = 0644;
+  const Descriptor file(
+      ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, permissions));
+  if (file.number() < 0) fail_to_write(path, errno);
+  write_all(file.number(), std::string(line) + '\n', path);
+}
+
+void remove_file(const fs::path& path) {
+  std::error_code error;
+  fs::remove(path, error);
+  if (error) fail("verwijderen", path, reason(error.value()));
 }
 
 void make_folder(const fs::path& path) {

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <ostream>
 
-#include "common/parallel.hpp"
 #include "common/table.hpp"
 #include "common/text.hpp"
 #include "documents/document_maker.hpp"
@@ -47,6 +46,7 @@ void check_names(const std::vector<std::string>& wanted, const std::vector<std::
 struct Run {
   const Options& options;
   const Dossier& dossier;
+  const view::RoundViews views;
   std::vector<DocumentTemplate> templates;
   office::HouseStyle style;
   Findings findings;
@@ -65,54 +65,51 @@ void load_templates(Run& run) {
   run.style = office::load_house_style(run.dossier.folder, run.findings, run.texts);
 }
 
-std::vector<DocumentTask> tasks_of(Run& run) {
-  std::vector<DocumentTask> tasks;
+/// One document to make: a template, for the round or for one provider.
+struct DocumentPlan {
+  const DocumentTemplate* source = nullptr;
+  std::string provider;  ///< kenmerk; or empty
+};
+
+std::vector<DocumentPlan> plans_of(const Run& run) {
+  std::vector<DocumentPlan> plans;
   const auto providers = picked_providers(run.dossier, run.options.output);
   for (const auto& source : run.templates) {
     if (!source.is_per_provider) {
-      tasks.push_back({&source, "", view::shareable(run.dossier)});
+      plans.push_back({&source, ""});
       continue;
     }
-    for (const auto& provider : providers) {
-      auto missing =
-          source.uses("tarieven") ? view::missing_tariffs(run.dossier, provider) : Findings();
-      if (missing.empty())
-        tasks.push_back({&source, provider, view::confidential(run.dossier, provider)});
-      std::move(missing.begin(), missing.end(), std::back_inserter(run.findings));
-    }
+    for (const auto& provider : providers) plans.push_back({&source, provider});
   }
-  return tasks;
+  return plans;
 }
 
-/// Makes the documents that are not there yet, in parallel, and writes them one by one.
-OutputTally make_documents(Run& run, OutputFolder& folder) {
-  const auto tasks = tasks_of(run);
-  const WordWriter writer(word_style(run.style));
-  const auto created = creation_time(run.dossier);
-  std::vector<Document> documents(tasks.size());
-  for_each_index(tasks.size(), worker_count(run.options.output.workers), [&](std::size_t i) {
-    documents[i] = plan_document(tasks[i], run.style);
-    if (!documents[i].findings.empty() ||
-        folder.is_current(documents[i].file_name, documents[i].input_hash))
-      return;
-    write_document(tasks[i], writer, created, documents[i]);
-  });
-  OutputTally tally;
-  for (std::size_t i = 0; i < tasks.size(); ++i) {
-    auto& document = documents[i];
-    const bool has_findings = !document.findings.empty();
-    std::move(document.findings.begin(), document.findings.end(), std::back_inserter(run.findings));
-    if (has_findings) continue;
-    if (document.bytes.empty()) {
-      tally.count(OutputFolder::Change::unchanged);
-      continue;
-    }
-    const auto& source = *tasks[i].source;
-    tally.count(folder.put(document.file_name, document.bytes,
-                           {"", document.input_hash, "opstel", source.name, tasks[i].provider,
-                            source.is_confidential ? "vertrouwelijk" : "deelbaar"}));
-  }
-  return tally;
+DocumentTask task_of(const Run& run, const DocumentPlan& plan) {
+  return {plan.source, plan.provider,
+          plan.provider.empty() ? run.views.shareable() : run.views.confidential(plan.provider)};
+}
+
+BatchFile make_document(const Run& run, const WordWriter& writer, const OutputFolder& folder,
+                        const DocumentPlan& plan) {
+  BatchFile file;
+  if (!plan.provider.empty() && plan.source->uses("tarieven"))
+    file.findings = run.views.missing_tariffs(plan.provider);
+  if (!file.findings.empty()) return file;
+  const auto task = task_of(run, plan);
+  auto document = plan_document(task, run.style);
+  file.name = document.file_name;
+  file.entry = {"",
+                document.input_hash,
+                "opstel",
+                plan.source->name,
+                plan.provider,
+                plan.source->is_confidential ? "vertrouwelijk" : "deelbaar"};
+  file.is_current = document.findings.empty() && folder.is_current(file.name, document.input_hash);
+  if (!file.is_current && document.findings.empty())
+    write_document(task, writer, creation_time(run.dossier), document);
+  file.findings = std::move(document.findings);
+  file.bytes = std::move(document.bytes);
+  return file;
 }
 
 ExitCode list_templates(const Options& options, Streams& streams) {
@@ -125,8 +122,8 @@ ExitCode list_templates(const Options& options, Streams& streams) {
 ExitCode list_names(const Options& options, const Dossier& dossier, Streams& streams) {
   constexpr std::size_t longest_value = 60;
   const auto providers = picked_providers(dossier, options.output);
-  const auto all =
-      providers.empty() ? view::shareable(dossier) : view::confidential(dossier, providers.front());
+  const view::RoundViews views(dossier);
+  const auto all = providers.empty() ? views.shareable() : views.confidential(providers.front());
   Table table{{{"naam"}, {"waarde"}}, {}};
   for (const auto& [name, value] : view::names_in(all))
     table.rows.push_back({name, shortened(value, longest_value)});
@@ -139,16 +136,16 @@ ExitCode run(const Options& options, Streams& streams) {
   const auto dossier = load_for_command(options.round, streams);
   if (!dossier) return ExitCode::findings;
   if (options.lists_names) return list_names(options, *dossier, streams);
-  Run run{options, *dossier, {}, {}, {}, dossier->texts};
+  Run run{options, *dossier, view::RoundViews(*dossier), {}, {}, {}, dossier->texts};
   load_templates(run);
-  OutputFolder folder(options.output.folder, options.output.overwrite);
-  const auto tally = make_documents(run, folder);
-  folder.save_manifest();
-  std::copy(folder.findings().begin(), folder.findings().end(), std::back_inserter(run.findings));
-  sort_findings(run.findings);
-  if (!run.findings.empty()) print_with_summary(streams, run.findings, run.texts);
-  print_tally(streams, tally, "document", "documenten", options.output);
-  return has_errors(run.findings) ? ExitCode::findings : ExitCode::good;
+  OutputFolder folder(options.output.folder, options.output.overwrite, options.output.share);
+  const auto plans = plans_of(run);
+  const WordWriter writer(word_style(run.style));
+  const auto make = [&](std::size_t index) {
+    return make_document(run, writer, folder, plans[index]);
+  };
+  return make_files(plans.size(), make, options.output, folder, run.findings, run.texts, "document",
+                    "documenten", streams);
 }
 
 }  // namespace bestek::documents

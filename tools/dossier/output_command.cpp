@@ -13,11 +13,18 @@
 #include <ostream>
 
 #include "common/dutch.hpp"
+#include "common/interrupt.hpp"
 #include "common/text.hpp"
 
 namespace bestek {
 
 namespace {
+
+std::string needs_share(const std::string& text) {
+  if (!parse_share(text))
+    throw UsageError("optie --deel vraagt een deel van het geheel, zoals 2/4: het tweede van vier");
+  return "";
+}
 
 std::string not_negative(const std::string& number) {
   if (number.starts_with('-')) throw UsageError("optie -j vraagt een getal van 0 of hoger");
@@ -38,6 +45,11 @@ void add_output_options(CLI::App& app, OutputOptions& options) {
   app.add_option("--alleen", options.only, "alleen deze aanbieder; mag vaker")
       ->type_name("KENMERK")
       ->allow_extra_args(false);
+  app.add_option_function<std::string>(
+         "--deel", [&options](const std::string& text) { options.share = *parse_share(text); },
+         "maak deel K van N; alle N delen samen zijn het geheel")
+      ->type_name("K/N")
+      ->check(CLI::Validator(needs_share, ""));
   app.add_option("-j", options.workers, "aantal werkers; 0 = alle kernen")
       ->type_name("N")
       ->check(CLI::Validator(not_negative, ""));
@@ -72,23 +84,37 @@ std::chrono::sys_seconds creation_time(const Dossier& dossier) {
     if (std::from_chars(epoch, end, seconds).ptr == end)
       return std::chrono::sys_seconds(std::chrono::seconds(seconds));
   }
-  const auto date = typed_round(dossier).head.version.date;
+  const auto date = read_round_head(dossier.json.at("ronde")).version.date;
   return std::chrono::sys_days(date) + std::chrono::hours(12);
 }
 
-void OutputTally::count(OutputFolder::Change change) {
-  written += change == OutputFolder::Change::written ? 1 : 0;
-  unchanged += change == OutputFolder::Change::unchanged ? 1 : 0;
-  kept += change == OutputFolder::Change::kept ? 1 : 0;
+std::string tally_line(const BatchResult& result, std::string_view one, std::string_view many,
+                       const std::filesystem::path& folder) {
+  auto line = fmt::format("{} gemaakt, {} ongewijzigd", dutch::counted(result.written, one, many),
+                          result.unchanged);
+  if (result.kept > 0) line += fmt::format(", {} bewaard", result.kept);
+  if (!result.failed.empty()) line += fmt::format(", {} mislukt", result.failed.size());
+  return line + ", in " + folder.string();
 }
 
-void print_tally(Streams& streams, const OutputTally& tally, std::string_view one,
-                 std::string_view many, const OutputOptions& options) {
-  if (options.quiet) return;
-  streams.err << fmt::format("{} gemaakt, {} ongewijzigd", dutch::counted(tally.written, one, many),
-                             tally.unchanged);
-  if (tally.kept > 0) streams.err << fmt::format(", {} bewaard", tally.kept);
-  streams.err << ", in " << options.folder << '\n';
+ExitCode make_files(std::size_t count, const MakeBatchFile& make, const OutputOptions& options,
+                    OutputFolder& folder, Findings findings, const SourceTexts& texts,
+                    std::string_view one, std::string_view many, Streams& streams) {
+  const BatchOptions batch{worker_count(options.workers),
+                           streams.err_is_terminal && !options.quiet};
+  const auto result = run_batch(count, make, folder, batch, streams);
+  findings.insert(findings.end(), result.findings.begin(), result.findings.end());
+  sort_findings(findings);
+  if (!findings.empty()) print_with_summary(streams, findings, texts);
+  for (const auto& line : result.failed) streams.err << line << '\n';
+  if (!options.quiet) streams.err << tally_line(result, one, many, folder.path()) << '\n';
+  if (result.is_interrupted) {
+    streams.err << "onderbroken; dezelfde opdracht maakt de rest\n";
+    streams.err.flush();
+    end_as_interrupted();
+  }
+  if (!result.failed.empty()) return ExitCode::file_trouble;
+  return has_errors(findings) ? ExitCode::findings : ExitCode::good;
 }
 
 }  // namespace bestek

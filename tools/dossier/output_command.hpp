@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "common/batch.hpp"
 #include "common/output_folder.hpp"
 #include "dossier/round_command.hpp"
 
@@ -20,12 +21,13 @@ struct OutputOptions {
   bool overwrite = false;
   bool quiet = false;
   int workers = 0;
+  Share share;
 };
 
 /// Adds --uit, --overschrijf and --stil, for a command that makes files of the whole round.
 void add_file_options(CLI::App& app, OutputOptions& options);
 
-/// Adds those, --alleen and -j, for a command that makes files of each provider.
+/// Adds those, --alleen, --deel and -j, for a command that makes files of each provider.
 void add_output_options(CLI::App& app, OutputOptions& options);
 
 /// Kenmerken of the providers, in the order of the round.
@@ -39,17 +41,16 @@ std::vector<std::string> picked_providers(const Dossier& dossier, const OutputOp
 /// noon UTC on the date of the round's version.
 std::chrono::sys_seconds creation_time(const Dossier& dossier);
 
-/// Counts what happened to the files of a run, and says so.
-struct OutputTally {
-  int written = 0;
-  int unchanged = 0;
-  int kept = 0;
+/// Makes `count` files in the folder of `options`, in worker processes, with a bar on a terminal.
+/// Then prints the findings, those of `findings` too, what failed, and a line such as "27
+/// documenten gemaakt, 0 ongewijzigd, in uit". After Ctrl-C it ends the process as the shell
+/// expects.
+ExitCode make_files(std::size_t count, const MakeBatchFile& make, const OutputOptions& options,
+                    OutputFolder& folder, Findings findings, const SourceTexts& texts,
+                    std::string_view one, std::string_view many, Streams& streams);
 
-  void count(OutputFolder::Change change);
-};
-
-/// "27 documenten gemaakt, 0 ongewijzigd, in uit"
-void print_tally(Streams& streams, const OutputTally& tally, std::string_view one,
-                 std::string_view many, const OutputOptions& options);
+/// "1 werkblad gemaakt, 0 ongewijzigd, in uit"
+std::string tally_line(const BatchResult& result, std::string_view one, std::string_view many,
+                       const std::filesystem::path& folder);
 
 }  // namespace bestek

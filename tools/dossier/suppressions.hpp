@@ -30,7 +30,8 @@ struct JudgedFindings {
 bool can_be_ignored(std::string_view code);
 
 /// True for mistakes that leave nothing to compute with: a reference to what is not there, a grade
-/// that lacks, weights that are all zero. `bestek toets` can ignore them; the other commands cannot.
+/// that lacks, weights that are all zero. `bestek toets` can ignore them; the other commands
+/// cannot.
 bool prevents_computing(std::string_view code);
 
 /// Splits the findings of a dossier. A comment at the end of a line is about that line; a comment

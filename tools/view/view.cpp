@@ -113,15 +113,15 @@ Json tariff_view(const Json& common, const Round& round, const pricing::Provider
 
 }  // namespace
 
-Json shareable(const Dossier& dossier) { return common_view(dossier, typed_round(dossier)); }
+RoundViews::RoundViews(const Dossier& dossier)
+    : dossier_(dossier), round_(typed_round(dossier)), shareable_(common_view(dossier, round_)) {}
 
-Json confidential(const Dossier& dossier, const std::string& provider) {
-  const auto round = typed_round(dossier);
-  Json view = common_view(dossier, round);
-  view["aanbieder"] = provider_view(dossier, view, provider);
+Json RoundViews::confidential(const std::string& provider) const {
+  Json view = shareable_;
+  view["aanbieder"] = provider_view(dossier_, view, provider);
   view["tarieven"] = Json::array();
-  for (const auto& tariff : pricing::provider_tariffs(round, find_provider(round, provider))) {
-    view["tarieven"].push_back(tariff_view(view, round, tariff));
+  for (const auto& tariff : pricing::provider_tariffs(round_, find_provider(round_, provider))) {
+    view["tarieven"].push_back(tariff_view(view, round_, tariff));
   }
   view["tarieven_aantal"] = view["tarieven"].size();
   return view;
@@ -135,12 +135,11 @@ std::vector<ViewName> names_in(const Json& view) {
   return result;
 }
 
-Findings missing_tariffs(const Dossier& dossier, const std::string& provider) {
-  const auto round = typed_round(dossier);
-  const auto ids = provider_ids(dossier);
+Findings RoundViews::missing_tariffs(const std::string& provider) const {
+  const auto ids = provider_ids(dossier_);
   const auto index = std::find(ids.begin(), ids.end(), provider) - ids.begin();
-  const auto& services = find_provider(round, provider).services;
-  const auto tariffs = pricing::provider_tariffs(round, find_provider(round, provider));
+  const auto& services = find_provider(round_, provider).services;
+  const auto tariffs = pricing::provider_tariffs(round_, find_provider(round_, provider));
   Findings findings;
   for (std::size_t i = 0; i < services.size(); ++i) {
     const bool is_complete =
@@ -154,7 +153,7 @@ Findings missing_tariffs(const Dossier& dossier, const std::string& provider) {
     if (is_complete && !has_gap) continue;
     const auto pointer = fmt::format("/aanbieders/{}/diensten/{}", index, i);
     findings.push_back(
-        {"B050", Severity::error, dossier.position(pointer), pointer,
+        {"B050", Severity::error, dossier_.position(pointer), pointer,
          fmt::format("met {} is voor \"{}\" nog geen tarief afgesproken", provider, services[i]),
          fmt::format(
              "voeg bij deze dienst in tarieven.yaml onder onderhandeld een regel voor {} toe",

@@ -13,12 +13,27 @@
 /// (Mededingingswet art. 6): it is not left out at the end, it was never put in.
 namespace bestek::view {
 
-/// What a template of class "deelbaar" sees. `dossier` has no errors.
-Json shareable(const Dossier& dossier);
+/// The views of one round. What is the same for everyone is built once.
+class RoundViews {
+ public:
+  /// `dossier` has no errors, and must live as long as this does.
+  explicit RoundViews(const Dossier& dossier);
 
-/// The shareable view plus what concerns this one provider: `aanbieder` and `tarieven`.
-/// Throws std::out_of_range for an unknown provider.
-Json confidential(const Dossier& dossier, const std::string& provider);
+  /// What a template of class "deelbaar" sees.
+  const Json& shareable() const { return shareable_; }
+
+  /// The shareable view plus what concerns this one provider: `aanbieder` and `tarieven`.
+  /// Throws std::out_of_range for an unknown provider.
+  Json confidential(const std::string& provider) const;
+
+  /// Services of this provider for which the round has no tariff yet: findings of code B050.
+  Findings missing_tariffs(const std::string& provider) const;
+
+ private:
+  const Dossier& dossier_;
+  Round round_;
+  Json shareable_;
+};
 
 /// A name that a template may use, with a value that it has in this view.
 struct ViewName {
@@ -28,8 +43,5 @@ struct ViewName {
 
 /// All names of a view, sorted.
 std::vector<ViewName> names_in(const Json& view);
-
-/// Services of this provider for which the round has no tariff yet: findings of code B050.
-Findings missing_tariffs(const Dossier& dossier, const std::string& provider);
 
 }  // namespace bestek::view

@@ -2,16 +2,12 @@
 // Copyright (c) The bestek contributors
 
 #include <fmt/format.h>
-#include <malloc.h>
 
 #include <algorithm>
-#include <iterator>
-#include <mutex>
 #include <ostream>
 
 #include "common/files.hpp"
 #include "common/hash.hpp"
-#include "common/parallel.hpp"
 #include "common/version.hpp"
 #include "dossier/output_command.hpp"
 #include "embedded/workbook_templates.hpp"
@@ -36,6 +32,7 @@ void add_options(CLI::App& app, Options& options) {
 /// What a run works with; `findings` gathers everything that is wrong.
 struct Run {
   const Dossier& dossier;
+  const view::RoundViews views;
   SheetTemplate sheet_template;
   std::string template_text;
   office::HouseStyle style;
@@ -55,13 +52,6 @@ void load_template(Run& run) {
   run.texts[name] = run.template_text;
   run.sheet_template = read_sheet_template(run.template_text, name, run.findings);
 }
-
-/// One provider's workbook: filled in, but not yet a file.
-struct PlannedSheet {
-  std::string input_sha256;
-  WorkbookLayout layout;
-  Findings findings;
-};
 
 /// A service without any bandwidth or tariff has no row to fill in: the sheet would quietly ask
 /// for less than the round does. Without any row there is no sheet.
@@ -89,43 +79,26 @@ Findings services_without_row(const Dossier& dossier, const Json& view) {
   return findings;
 }
 
-PlannedSheet plan(const Run& run, const std::string& provider) {
-  PlannedSheet planned;
-  const auto view = view::confidential(run.dossier, provider);
-  planned.findings = services_without_row(run.dossier, view);
-  planned.input_sha256 = sha256(
+BatchFile make_sheet(const Run& run, const OutputFolder& folder, const std::string& provider) {
+  const auto view = run.views.confidential(provider);
+  BatchFile file;
+  file.findings = services_without_row(run.dossier, view);
+  const auto layout = lay_out(run.sheet_template, run.style, view, file.findings);
+  if (has_errors(file.findings)) return file;
+  file.name = layout.file + ".xlsx";
+  const auto input = sha256(
       fmt::format("{}\n{}\n{}\n{}", version_text, run.template_text, run.style.text, view.dump()));
-  planned.layout = lay_out(run.sheet_template, run.style, view, planned.findings);
-  return planned;
-}
-
-OutputTally make_sheets(Run& run, const std::vector<std::string>& providers,
-                        const OutputOptions& output, OutputFolder& folder) {
-  const auto created = creation_time(run.dossier);
-  OutputTally tally;
-  std::mutex one_at_a_time;  // libxlsxwriter closes a workbook with static state
-  for_each_index(providers.size(), worker_count(output.workers), [&](std::size_t i) {
-    auto planned = plan(run, providers[i]);
-    const std::lock_guard lock(one_at_a_time);
-    std::copy(planned.findings.begin(), planned.findings.end(), std::back_inserter(run.findings));
-    if (has_errors(planned.findings)) return;
-    const auto name = planned.layout.file + ".xlsx";
-    if (folder.is_current(name, planned.input_sha256)) {
-      tally.count(OutputFolder::Change::unchanged);
-      return;
-    }
-    tally.count(folder.put(name, office::to_xlsx(planned.layout, created, planned.input_sha256),
-                           {"", planned.input_sha256, "blad", std::string(template_name),
-                            providers[i], "vertrouwelijk"}));
-  });
-  return tally;
+  file.entry = {"", input, "blad", std::string(template_name), provider, "vertrouwelijk"};
+  file.is_current = folder.is_current(file.name, input);
+  if (!file.is_current) file.bytes = office::to_xlsx(layout, creation_time(run.dossier), input);
+  return file;
 }
 
 ExitCode run(const Options& options, Streams& streams) {
   const auto dossier = load_for_command(options.round, streams);
   if (!dossier) return ExitCode::findings;
   const auto providers = picked_providers(*dossier, options.output);
-  Run run{*dossier, {}, {}, {}, {}, dossier->texts};
+  Run run{*dossier, view::RoundViews(*dossier), {}, {}, {}, {}, dossier->texts};
   load_template(run);
   run.style = office::load_house_style(dossier->folder, run.findings, run.texts);
   if (has_errors(run.findings)) {
@@ -133,22 +106,16 @@ ExitCode run(const Options& options, Streams& streams) {
     print_with_summary(streams, run.findings, run.texts);
     return ExitCode::findings;
   }
-  OutputFolder folder(options.output.folder, options.output.overwrite);
-  const auto tally = make_sheets(run, providers, options.output, folder);
-  folder.save_manifest();
-  std::copy(folder.findings().begin(), folder.findings().end(), std::back_inserter(run.findings));
-  sort_findings(run.findings);
-  if (!run.findings.empty()) print_with_summary(streams, run.findings, run.texts);
-  print_tally(streams, tally, "blad", "bladen", options.output);
-  return has_errors(run.findings) ? ExitCode::findings : ExitCode::good;
+  OutputFolder folder(options.output.folder, options.output.overwrite, options.output.share);
+  const auto make = [&](std::size_t index) { return make_sheet(run, folder, providers[index]); };
+  return make_files(providers.size(), make, options.output, folder, run.findings, run.texts, "blad",
+                    "bladen", streams);
 }
 
 }  // namespace bestek::workbooks
 
 int main(int argc, char** argv) {
   using namespace bestek;
-  // Keep the heap: giving each workbook's memory back to the kernel costs a quarter of the time.
-  ::mallopt(M_TRIM_THRESHOLD, 256 << 20);
   return command_main<workbooks::Options>(
       argc, argv,
       {"blad", BESTEK_SUMMARY, "bestek blad examples/groninger-gemeenten-2015 --uit bladen"},

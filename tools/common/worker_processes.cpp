@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "common/worker_processes.hpp"
+
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
+#include <deque>
+
+#include "common/files.hpp"
+
+namespace bestek {
+
+namespace {
+
+bool send_all(int socket, const void* data, std::size_t size) {
+  const auto* bytes = static_cast<const char*>(data);
+  while (size > 0) {
+    const auto sent = ::send(socket, bytes, size, MSG_NOSIGNAL);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent <= 0) return false;
+    bytes += sent;
+    size -= static_cast<std::size_t>(sent);
+  }
+  return true;
+}
+
+bool receive_all(int socket, void* data, std::size_t size) {
+  auto* bytes = static_cast<char*>(data);
+  while (size > 0) {
+    const auto received = ::recv(socket, bytes, size, 0);
+    if (received < 0 && errno == EINTR) continue;
+    if (received <= 0) return false;
+    bytes += received;
+    size -= static_cast<std::size_t>(received);
+  }
+  return true;
+}
+
+std::optional<std::string> receive_message(int socket) {
+  std::uint64_t size = 0;
+  if (!receive_all(socket, &size, sizeof size)) return std::nullopt;
+  std::string message(size, '\0');
+  if (!receive_all(socket, message.data(), message.size())) return std::nullopt;
+  return message;
+}
+
+bool send_message(int socket, const std::string& message) {
+  const std::uint64_t size = message.size();
+  return send_all(socket, &size, sizeof size) && send_all(socket, message.data(), message.size());
+}
+
+[[noreturn]] void be_a_worker(int socket, const Work& work) {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, SIG_IGN);
+  std::uint64_t index = 0;
+  while (receive_all(socket, &index, sizeof index)) {
+    if (!send_message(socket, work(index))) break;
+  }
+  ::_exit(0);
+}
+
+class WorkerPool {
+ public:
+  WorkerPool(const std::vector<std::size_t>& indexes, const Work& work, const WorkDone& done)
+      : waiting_(indexes.begin(), indexes.end()), work_(work), done_(done) {}
+
+  ~WorkerPool() {
+    for (auto& worker : workers_) end(worker);
+  }
+  WorkerPool(const WorkerPool&) = delete;
+  WorkerPool& operator=(const WorkerPool&) = delete;
+
+  void run(std::size_t count) {
+    while (workers_.size() < count && !waiting_.empty()) start_worker();
+    while (!workers_.empty()) wait_for_messages();
+  }
+
+ private:
+  struct Worker {
+    ::pid_t process = 0;
+    int socket = -1;
+    std::size_t index = 0;  ///< the piece in hand
+  };
+
+  void start_worker() {
+    int sockets[2];
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0)
+      throw FileError(fmt::format("kan geen werker starten: systeemfout {}", errno));
+    const auto process = ::fork();
+    if (process < 0) throw FileError(fmt::format("kan geen werker starten: systeemfout {}", errno));
+    if (process == 0) {
+      // Another worker's end, held here, would hide from it that its parent died.
+      for (const auto& worker : workers_) ::close(worker.socket);
+      ::close(sockets[0]);
+      be_a_worker(sockets[1], work_);
+    }
+    ::close(sockets[1]);
+    workers_.push_back({process, sockets[0], 0});
+    if (!hand_out(workers_.back())) retire(workers_.size() - 1);
+  }
+
+  /// False when there is nothing left to do.
+  bool hand_out(Worker& worker) {
+    if (waiting_.empty()) return false;
+    worker.index = waiting_.front();
+    waiting_.pop_front();
+    const std::uint64_t index = worker.index;
+    send_all(worker.socket, &index, sizeof index);  // a dead worker shows when it is read from
+    return true;
+  }
+
+  static void end(Worker& worker) {
+    ::close(worker.socket);
+    while (::waitpid(worker.process, nullptr, 0) < 0 && errno == EINTR) {
+    }
+  }
+
+  void retire(std::size_t at) {
+    end(workers_[at]);
+    workers_.erase(workers_.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+
+  void wait_for_messages() {
+    std::vector<::pollfd> sockets;
+    for (const auto& worker : workers_) sockets.push_back({worker.socket, POLLIN, 0});
+    if (::poll(sockets.data(), sockets.size(), -1) < 0) return;  // a signal: look again
+    for (std::size_t at = workers_.size(); at-- > 0;) {
+      if (sockets[at].revents != 0) hear(at);
+    }
+  }
+
+  void hear(std::size_t at) {
+    auto message = receive_message(workers_[at].socket);
+    const bool is_dead = !message;
+    if (!done_(workers_[at].index, std::move(message))) waiting_.clear();
+    if (!is_dead && hand_out(workers_[at])) return;
+    retire(at);
+    if (is_dead && !waiting_.empty()) start_worker();
+  }
+
+  std::deque<std::size_t> waiting_;
+  const Work& work_;
+  const WorkDone& done_;
+  std::vector<Worker> workers_;
+};
+
+}  // namespace
+
+void run_worker_processes(const std::vector<std::size_t>& indexes, std::size_t workers,
+                          const Work& work, const WorkDone& done) {
+  WorkerPool(indexes, work, done).run(workers);
+}
+
+}  // namespace bestek
