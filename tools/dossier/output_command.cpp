@@ -97,6 +97,16 @@ std::string tally_line(const BatchResult& result, std::string_view one, std::str
   return line + ", in " + folder.string();
 }
 
+ExitCode put_files(const std::vector<BatchFile>& files, const OutputOptions& options,
+                   const SourceTexts& texts, Streams& streams) {
+  OutputFolder folder(options.folder, options.overwrite);
+  auto one_worker = options;
+  one_worker.workers = 1;
+  const auto make = [&](std::size_t index) { return files[index]; };
+  return make_files(files.size(), make, one_worker, folder, {}, texts, "bestand", "bestanden",
+                    streams);
+}
+
 ExitCode make_files(std::size_t count, const MakeBatchFile& make, const OutputOptions& options,
                     OutputFolder& folder, Findings findings, const SourceTexts& texts,
                     std::string_view one, std::string_view many, Streams& streams) {

@@ -49,6 +49,10 @@ ExitCode make_files(std::size_t count, const MakeBatchFile& make, const OutputOp
                     OutputFolder& folder, Findings findings, const SourceTexts& texts,
                     std::string_view one, std::string_view many, Streams& streams);
 
+/// Puts files that are ready in the folder of `options`, and says so in the same way.
+ExitCode put_files(const std::vector<BatchFile>& files, const OutputOptions& options,
+                   const SourceTexts& texts, Streams& streams);
+
 /// "1 werkblad gemaakt, 0 ongewijzigd, in uit"
 std::string tally_line(const BatchResult& result, std::string_view one, std::string_view many,
                        const std::filesystem::path& folder);
