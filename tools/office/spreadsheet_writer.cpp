@@ -199,7 +199,7 @@ class Writer {
       const auto column = static_cast<lxw_col_t>(i);
       check(worksheet_set_column(worksheet, column, column, sheet.widths[i], nullptr));
     }
-    for (const auto& [row, height] : sheet.heights)
+    for (const auto& [row, height] : heights_of(sheet))
       check(worksheet_set_row(worksheet, row, height, nullptr));
     for (const auto& cell : sheet.cells) write_cell(worksheet, cell);
     for (const auto& chart : sheet.charts) write_chart(worksheet, sheet, chart);
@@ -212,6 +212,17 @@ class Writer {
     allowed.format_columns = LXW_TRUE;
     allowed.format_rows = LXW_TRUE;
     worksheet_protect(worksheet, nullptr, &allowed);
+  }
+
+  /// The given heights, and room for the larger letters of titles and headings.
+  std::map<std::uint32_t, double> heights_of(const SheetLayout& sheet) const {
+    constexpr double line_height = 1.5;  // of the size of the letters
+    auto heights = sheet.heights;
+    for (const auto& cell : sheet.cells) {
+      const auto size = font_size(cell.style.role, layout_.text_size);
+      if (size > layout_.text_size) heights.try_emplace(cell.row, size * line_height);
+    }
+    return heights;
   }
 
   void set_page(lxw_worksheet* worksheet, const SheetLayout& sheet) {

@@ -17,7 +17,7 @@ constexpr std::uint32_t theta_row = 3;
 constexpr std::uint32_t header_row = 5;
 constexpr std::uint32_t weight_row = 6;
 constexpr std::uint32_t first_model_row = 7;
-constexpr int score_decimals = 6;
+constexpr int score_decimals = 4;
 
 constexpr CellStyle number_input{Role::input, Format::number, 4};
 constexpr CellStyle number_cell{Role::cell, Format::number, score_decimals};
@@ -133,6 +133,7 @@ SheetLayout sheet_of(const Round& round, const ContractModelAnalysis& a, const S
       "berekende met de gewichten van de ronde; die kolommen veranderen niet.",
       {Role::note});
   sheet.heights[header_row] = 45;
+  sheet.heights[theta_row] = sheet.heights[weight_row] = 18;
   return sheet;
 }
 
