@@ -145,7 +145,8 @@ TEST(Codes, each_rule_has_a_good_round_with_a_value_where_a_wrong_round_has_its_
   }
 }
 
-/// Lays an example over the base: objects and lists of objects are merged, null removes.
+/// Lays an example over the base: objects and lists of objects are merged, null removes, also in a
+/// list.
 void overlay(Json& base, const Json& example) {
   if (example.is_object() && base.is_object()) {
     for (const auto& item : example.items()) {
@@ -158,7 +159,11 @@ void overlay(Json& base, const Json& example) {
   } else if (example.is_array() && base.is_array() && !example.empty() && example[0].is_object()) {
     for (std::size_t i = 0; i < example.size(); ++i) {
       if (i == base.size()) base.push_back(Json::object());
-      overlay(base[i], example[i]);
+      if (example[i].is_null()) {
+        base.erase(i);
+      } else {
+        overlay(base[i], example[i]);
+      }
     }
   } else {
     base = example;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "dossier/model/bids.hpp"
 #include "dossier/model/criteria.hpp"
 #include "dossier/model/negotiation.hpp"
 #include "dossier/model/parties.hpp"
@@ -28,6 +29,7 @@ struct Round {
   std::vector<SuitabilityRequirement> suitability_requirements{};
   std::vector<NegotiationTheme> negotiation_themes{};
   std::vector<NegotiationPoint> negotiation_points{};
+  std::optional<BidComparison> bids{};  ///< confidential
 };
 
 /// The typed round of a merged dossier that fits its schema. Throws std::invalid_argument for a

@@ -3,156 +3,207 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <limits>
 #include <ostream>
 
-#include "common/dutch.hpp"
-#include "common/table.hpp"
-#include "dossier/round_command.hpp"
-#include "scoring/contract_model_scores.hpp"
+#include "common/hash.hpp"
+#include "common/text.hpp"
+#include "common/version.hpp"
+#include "dossier/output_command.hpp"
+#include "office/spreadsheet_writer.hpp"
+#include "scoring/analysis_pictures.hpp"
+#include "scoring/analysis_report.hpp"
+#include "scoring/analysis_workbook.hpp"
+#include "scoring/bid_report.hpp"
 
 namespace bestek::scoring {
 
 struct Options {
   RoundOptions round;
+  OutputOptions output;
   std::string format = "tekst";
+  std::string what = "contractmodellen";
+  std::vector<std::string> sets;
+  std::vector<std::string> thetas;
+  std::vector<std::string> methods;
+  bool cross_checks = false;
+  std::int64_t samples = 0;
+  std::uint64_t seed = 1;
 };
+
+constexpr std::int64_t most_samples = 100'000'000;
+
+const std::vector<std::string> methods = {"gewogen_factor", "gunnen_op_waarde", "laagste_prijs",
+                                          "lineair_relatief", "logaritmisch"};
 
 void add_options(CLI::App& app, Options& options) {
   add_round_option(app, options.round);
-  add_choice(app, "--formaat", options.format, {"tekst", "json", "csv", "markdown"},
+  add_choice(app, "--formaat", options.format, {"tekst", "json", "csv", "markdown", "xlsx", "svg"},
              "vorm van de uitvoer");
+  add_choice(app, "--wat", options.what, {"contractmodellen", "inschrijvingen"},
+             "wat vergeleken wordt");
+  app.add_option("--gewichten", options.sets, "alleen deze gewichtenset; mag vaker")
+      ->type_name("SET")
+      ->allow_extra_args(false);
+  app.add_option("--theta", options.thetas,
+                 "waarde van +/-, van 0 tot en met 1: 0.4 of 2/5; mag vaker")
+      ->type_name("WAARDE")
+      ->allow_extra_args(false);
+  app.add_flag("--kruiscontrole", options.cross_checks, "toon ook andere methoden");
+  app.add_option("--steekproef", options.samples, "trek N keer gewichten in plaats van exact")
+      ->type_name("N");
+  app.add_option("--zaad", options.seed, "begin van de trekkingen (anders: 1)")->type_name("GETAL");
+  app.add_option("--methode", options.methods,
+                 "vergelijk inschrijvingen ook op deze manier; mag vaker")
+      ->type_name("NAAM")
+      ->allow_extra_args(false);
+  add_file_options(app, options.output);
 }
 
-template <class Item>
-std::string title_of(const std::vector<Item>& items, const std::string& id) {
-  return std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.id == id; })
-      ->title;
+/// "0.4" or "2/5", from 0 to 1.
+Rational parse_theta(const std::string& text) {
+  const auto slash = text.find('/');
+  const auto top = parse_decimal(text.substr(0, slash));
+  const auto bottom = slash == std::string::npos ? std::optional(Rational(1))
+                                                 : parse_decimal(text.substr(slash + 1));
+  if (top && bottom && *bottom > 0 && *top >= 0 && *top <= *bottom) return *top / *bottom;
+  throw UsageError(fmt::format(
+      "--theta: \"{}\" is geen getal van 0 tot en met 1; schrijf bijvoorbeeld 0.4 of 2/5", text));
 }
 
-template <class Item>
-std::string titles(const std::vector<Item>& items, const std::vector<std::string>& ids) {
-  std::vector<std::string> names;
-  for (const auto& id : ids) names.push_back(title_of(items, id));
-  return dutch::enumeration(names);
-}
-
-bool weights_are_equal(const ContractModels& input) {
-  return std::all_of(input.criteria.begin(), input.criteria.end(), [&](const Criterion& criterion) {
-    return criterion.weight == input.criteria.front().weight;
-  });
-}
-
-Table table(const ContractModels& input, const ContractModelScores& scores) {
-  Table table{{{"rang", true},
-               {"contractmodel"},
-               {"+", true},
-               {"+/-", true},
-               {"-", true},
-               {"som", true},
-               {"gedeeld"}},
-              {}};
-  for (const auto& model : scores.models) {
-    table.rows.push_back({std::to_string(model.rank), title_of(input.models, model.model),
-                          std::to_string(model.counts.plus),
-                          std::to_string(model.counts.plus_minus),
-                          std::to_string(model.counts.minus), dutch::number(model.sum, 1, 4),
-                          model.is_shared ? "ja" : ""});
+AnalysisOptions analysis_options(const Options& options, const ContractModels& input) {
+  AnalysisOptions result{options.sets, {}, options.samples, options.seed};
+  for (const auto& text : options.thetas) result.thetas.push_back(parse_theta(text));
+  if (options.samples < 0 || options.samples > most_samples)
+    throw UsageError(fmt::format("--steekproef: kies een getal van 1 tot en met {}", most_samples));
+  std::vector<std::string> known;
+  for (const auto& set : weight_sets(input)) known.push_back(set.id);
+  for (const auto& id : options.sets) {
+    if (std::find(known.begin(), known.end(), id) == known.end())
+      throw UsageError(fmt::format("--gewichten: er is geen gewichtenset \"{}\"; {}", id,
+                                   suggestion(id, known)));
   }
-  return table;
+  return result;
 }
 
-OrderedJson result(const ContractModels& input, const ContractModelScores& scores) {
-  auto matrix = OrderedJson::array();
-  auto ranking = OrderedJson::array();
-  for (const auto& model : input.models) {
-    const auto score = std::find_if(scores.models.begin(), scores.models.end(),
-                                    [&](const ModelScore& s) { return s.model == model.id; });
-    matrix.push_back({{"contractmodel", model.id},
-                      {"plus", score->counts.plus},
-                      {"plusmin", score->counts.plus_minus},
-                      {"min", score->counts.minus}});
-  }
-  for (const auto& model : scores.models) {
-    ranking.push_back({{"rang", model.rank},
-                       {"gedeeld", model.is_shared},
-                       {"contractmodel", model.model},
-                       {"som", to_exact(model.sum)},
-                       {"score", to_fraction(model.share)}});
-  }
-  OrderedJson weights = OrderedJson::object();
-  for (const auto& criterion : input.criteria) weights[criterion.id] = to_exact(criterion.weight);
-  return {{"matrix", matrix},
-          {"gewogen_som",
-           {{{"gewichtenset", weights_are_equal(input) ? "gelijk" : "ronde"},
-             {"theta", to_fraction(input.scale.at("+/-"))},
-             {"gewichten", weights},
-             {"rangorde", ranking}}}},
-          {"gelijk_beoordeeld", scores.alike},
-          {"niet_gedomineerd", scores.undominated},
-          {"voorkeur", scores.preferred}};
+/// Writes files to --uit; what a person changed is kept.
+ExitCode write_files(const Options& options, const Dossier& dossier,
+                     const std::vector<std::pair<std::string, std::string>>& files,
+                     const std::string& input_sha256, Streams& streams) {
+  OutputFolder folder(options.output.folder, options.output.overwrite);
+  OutputTally tally;
+  for (const auto& [name, bytes] : files)
+    tally.count(folder.put(name, bytes, {"", input_sha256, "score", "", "", "deelbaar"}));
+  folder.save_manifest();
+  print_findings(streams.err, folder.findings(), dossier.texts, streams.err_has_colour);
+  print_tally(streams, tally, "bestand", "bestanden", options.output);
+  return has_errors(folder.findings()) ? ExitCode::findings : ExitCode::good;
 }
 
-/// Why two models that share the first place are not the same choice.
-void explain_tie(std::ostream& out, const ContractModels& input, const std::string& a,
-                 const std::string& b) {
-  for (const auto& [one, other] : {std::pair(a, b), std::pair(b, a)}) {
-    const auto criteria = stronger_on(input, one, other);
-    if (criteria.empty()) continue;
-    out << fmt::format("  {} is sterker op: {}\n", title_of(input.models, one),
-                       titles(input.criteria, criteria));
-  }
-  out << "De gewichten van deze criteria beslissen; een college kan dat niet aan een som "
-         "overlaten.\n";
+ExitCode make_files(const Options& options, const Dossier& dossier, const Round& round,
+                    const ContractModelAnalysis& analysis, Streams& streams) {
+  const auto& input = *round.contract_models;
+  std::string key = fmt::format("{}\n{}\n{}", version_text, input_hash(dossier), options.format);
+  for (const auto& part : options.sets) key += "\n" + part;
+  for (const auto& part : options.thetas) key += "\n" + part;
+  if (options.format == "svg")
+    return write_files(options, dossier,
+                       {{"contractmodellen-score.svg", score_bars(input, analysis)},
+                        {"contractmodellen-gewichten.svg", weight_intervals(input, analysis)}},
+                       sha256(key), streams);
+  Findings findings;
+  SourceTexts texts;
+  const auto style = office::load_house_style(dossier.folder, findings, texts);
+  print_findings(streams.err, findings, texts, streams.err_has_colour);
+  if (has_errors(findings)) return ExitCode::findings;
+  const auto input_sha256 = sha256(key + "\n" + style.text);
+  const auto workbook = analysis_workbook(round, analysis, style);
+  return write_files(
+      options, dossier,
+      {{workbook.file + ".xlsx", office::to_xlsx(workbook, creation_time(dossier), input_sha256)}},
+      input_sha256, streams);
 }
 
-void print_report(std::ostream& out, const RoundHead& head, const ContractModels& input,
-                  const ContractModelScores& scores) {
-  out << "Contractmodellen: " << head.title << "\n\n";
-  print_text(out, table(input, scores));
-  std::vector<std::string> weights;
-  for (const auto& criterion : input.criteria)
-    weights.push_back(dutch::number(criterion.weight, 0, 4));
-  out << fmt::format("\nsom = gewicht x waarde, met + = {}, +/- = {} en - = {}; gewichten {}\n",
-                     dutch::number(input.scale.at("+"), 0, 4),
-                     dutch::number(input.scale.at("+/-"), 0, 4),
-                     dutch::number(input.scale.at("-"), 0, 4),
-                     weights_are_equal(input) ? "gelijk" : dutch::enumeration(weights));
-  if (scores.preferred.size() == 1) {
-    out << fmt::format("\nEerste plaats: {}\n", titles(input.models, scores.preferred));
-  } else {
-    out << fmt::format("\nGedeelde eerste plaats: {}\n", titles(input.models, scores.preferred));
-    if (scores.preferred.size() == 2)
-      explain_tie(out, input, scores.preferred[0], scores.preferred[1]);
-  }
-  out << fmt::format("\nGeen ander model is nergens slechter en ergens beter dan: {}\n",
-                     titles(input.models, scores.undominated));
-  for (const auto& group : scores.alike)
-    out << fmt::format("Op deze criteria niet te onderscheiden: {}\n", titles(input.models, group));
-  out << fmt::format("\nDe ronde kiest: {}\n", title_of(input.models, head.contract_model));
-}
-
-ExitCode run(const Options& options, Streams& streams) {
-  const auto dossier = load_for_command(options.round, streams);
-  if (!dossier) return ExitCode::findings;
-  const auto round = typed_round(*dossier);
+ExitCode score_contract_models(const Options& options, const Dossier& dossier, const Round& round,
+                               Streams& streams) {
   if (!round.contract_models) {
     streams.err
         << "bestek score: deze ronde heeft geen contractmodellen; voeg ze toe in criteria.yaml\n";
     return ExitCode::findings;
   }
   const auto& input = *round.contract_models;
-  const auto scores = score(input);
+  const auto analysis = analyse(input, analysis_options(options, input));
   if (options.format == "json") {
-    streams.out << to_text(result_envelope("score", *dossier, result(input, scores))) << '\n';
+    streams.out << to_text(result_envelope("score", dossier,
+                                           analysis_json(input, analysis, options.cross_checks)))
+                << '\n';
   } else if (options.format == "csv") {
-    print_csv(streams.out, table(input, scores));
+    print_csv(streams.out, ranking_table(input, analysis));
   } else if (options.format == "markdown") {
-    print_markdown(streams.out, table(input, scores));
+    print_markdown_story(streams.out, round, analysis, options.cross_checks);
+  } else if (options.format == "tekst") {
+    print_story(streams.out, round, analysis, options.cross_checks);
   } else {
-    print_report(streams.out, round.head, input, scores);
+    return make_files(options, dossier, round, analysis, streams);
   }
   return ExitCode::good;
+}
+
+std::vector<BidMethod> picked_methods(const Options& options, const BidComparison& comparison) {
+  std::vector<BidMethod> picked = {comparison.method};
+  for (const auto& name : options.methods) {
+    if (std::find(methods.begin(), methods.end(), name) == methods.end())
+      throw UsageError(
+          fmt::format("--methode: er is geen methode \"{}\"; {}", name, suggestion(name, methods)));
+    const auto method = read_bid_method(name);
+    if (std::find(picked.begin(), picked.end(), method) == picked.end()) picked.push_back(method);
+    const bool lacks = (method == BidMethod::weighted_factor && !comparison.bounds) ||
+                       (method == BidMethod::award_on_value && !comparison.quality_value) ||
+                       (method == BidMethod::logarithmic && !comparison.zero_multiple);
+    if (lacks)
+      throw UsageError(fmt::format(
+          "--methode {}: de inschrijvingen van deze ronde missen wat deze methode nodig heeft",
+          name));
+  }
+  return picked;
+}
+
+ExitCode score_the_bids(const Options& options, const Dossier& dossier, const Round& round,
+                        Streams& streams) {
+  if (!round.bids) {
+    streams.err << "bestek score: deze ronde heeft geen inschrijvingen; voeg ze toe in "
+                   "inschrijvingen.yaml\n";
+    return ExitCode::findings;
+  }
+  if (options.format == "xlsx" || options.format == "svg")
+    throw UsageError(
+        fmt::format("--formaat {} is er alleen voor contractmodellen", options.format));
+  std::vector<BidOutcome> outcomes;
+  for (const auto method : picked_methods(options, *round.bids))
+    outcomes.push_back(bid_outcome(*round.bids, method));
+  if (options.format == "json") {
+    streams.out << to_text(result_envelope("score", dossier, bids_json(round, outcomes))) << '\n';
+  } else if (options.format == "csv") {
+    auto all = bid_table(round, outcomes.front());
+    for (std::size_t i = 1; i < outcomes.size(); ++i) {
+      const auto rows = bid_table(round, outcomes[i]).rows;
+      all.rows.insert(all.rows.end(), rows.begin(), rows.end());
+    }
+    print_csv(streams.out, all);
+  } else {
+    print_bid_story(streams.out, round, outcomes, options.format == "markdown");
+  }
+  return ExitCode::good;
+}
+
+ExitCode run(const Options& options, Streams& streams) {
+  const auto dossier = load_for_command(options.round, streams);
+  if (!dossier) return ExitCode::findings;
+  const auto round = typed_round(*dossier);
+  if (options.what == "inschrijvingen") return score_the_bids(options, *dossier, round, streams);
+  return score_contract_models(options, *dossier, round, streams);
 }
 
 }  // namespace bestek::scoring

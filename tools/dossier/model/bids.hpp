@@ -5,10 +5,8 @@
 
 #include <map>
 #include <optional>
-#include <string>
-#include <vector>
 
-#include "common/decimal.hpp"
+#include "dossier/model/fields.hpp"
 
 namespace bestek {
 
@@ -47,7 +45,6 @@ struct Bid {
 };
 
 struct BidComparison {
-  std::string title;
   BidMethod method = BidMethod::weighted_factor;
   Rational quality_weight, price_weight;  ///< together 100
   std::optional<PriceBounds> bounds;
@@ -61,5 +58,13 @@ struct BidComparison {
   std::string fallback_rule;  ///< what happens when a bid drops out afterwards; or empty
   std::vector<Bid> bids;
 };
+
+/// The kenmerk of a method in the schema: "gewogen_factor".
+std::string bid_method_name(BidMethod method);
+
+/// Reads the section `inschrijvingen`.
+BidComparison read_bid_comparison(const Json& section);
+/// Throws std::invalid_argument for a name that the schema does not know.
+BidMethod read_bid_method(const std::string& name);
 
 }  // namespace bestek

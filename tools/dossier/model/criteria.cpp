@@ -21,6 +21,26 @@ ContractModel read_contract_model(const Json& item) {
           text_of(item, "toepassing")};
 }
 
+WeightSet read_weight_set(const Json& item) {
+  WeightSet set{text_of(item, "kenmerk"),
+                text_of(item, "titel"),
+                WeightMethod::points,
+                {},
+                texts_of(item, "volgorde")};
+  const auto method = text_of(item, "wijze");
+  if (method == "volgorde") set.method = WeightMethod::order;
+  if (method == "swing") set.method = WeightMethod::swing;
+  if (const auto found = item.find("gewichten"); found != item.end()) {
+    for (const auto& weight : found->items())
+      set.points[weight.key()] = exact_number(weight.value());
+  }
+  return set;
+}
+
+MinimumGrade read_minimum_grade(const Json& item) {
+  return {text_of(item, "criterium"), text_of(item, "minimaal"), text_of(item, "reden")};
+}
+
 }  // namespace
 
 Principle read_principle(const Json& item) {
@@ -34,6 +54,9 @@ ContractModels read_contract_models(const Json& section) {
     result.scale[grade.key()] = exact_number(grade.value());
   result.criteria = items_of(section, "criteria", read_criterion);
   result.models = items_of(section, "modellen", read_contract_model);
+  result.weight_sets = items_of(section, "gewichtensets", read_weight_set);
+  result.minimum_grades = items_of(section, "harde_eisen", read_minimum_grade);
+  result.thetas = items_of(section, "theta", exact_number);
   return result;
 }
 

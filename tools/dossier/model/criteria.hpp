@@ -30,10 +30,31 @@ struct ContractModel {
   std::string application{};  ///< what it is meant for; or empty
 };
 
+/// How the weights of a set were agreed.
+enum class WeightMethod { points, order, swing };
+
+/// Weights to lay beside those of the criteria: of one municipality, or one scenario.
+struct WeightSet {
+  std::string id, title;
+  WeightMethod method = WeightMethod::points;
+  std::map<std::string, Rational> points;  ///< criterion -> points; with points and swing
+  std::vector<std::string> order;          ///< criteria, the heaviest first; with order
+};
+
+/// What a model must reach, declared beforehand.
+struct MinimumGrade {
+  std::string criterion;
+  std::string grade;  ///< "+" or "+/-"
+  std::string reason;
+};
+
 struct ContractModels {
   std::map<std::string, Rational> scale;  ///< grade -> value
   std::vector<Criterion> criteria;
   std::vector<ContractModel> models;
+  std::vector<WeightSet> weight_sets{};
+  std::vector<MinimumGrade> minimum_grades{};
+  std::vector<Rational> thetas{};  ///< other values of "+/-" to compare
 };
 
 struct ExclusionGround {

@@ -115,6 +115,8 @@ Rules tariff_rules();          ///< agreed, fixed and compared tariffs
 Rules cost_price_rules();      ///< what the law asks of a cost price
 Rules calculation_rules();     ///< arithmetic of a cost price
 Rules contract_model_rules();  ///< scores, criteria and uitgangspunten
+Rules weight_rules();          ///< sets of weights and hard requirements
+Rules bid_rules();             ///< how bids are compared
 Rules legal_rules();           ///< thresholds, publication, accession
 Rules budget_rules();          ///< volumes x tariffs against budget and value
 Rules text_rules();            ///< what may not stand in a text that is shared

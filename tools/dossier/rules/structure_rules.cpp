@@ -44,12 +44,15 @@ struct Named {
   std::string_view plural;    ///< "gemeenten"
 };
 
-constexpr std::array<Named, 11> named_lists = {{
+constexpr std::array<Named, 13> named_lists = {{
     {"/gemeenten/*", "kenmerk", "gemeente", "gemeenten"},
     {"/diensten/*", "kenmerk", "dienst", "diensten"},
     {"/aanbieders/*", "kenmerk", "aanbieder", "aanbieders"},
     {"/contractmodellen/criteria/*", "kenmerk", "criterium", "criteria"},
     {"/contractmodellen/modellen/*", "kenmerk", "contractmodel", "contractmodellen"},
+    {"/contractmodellen/gewichtensets/*", "kenmerk", "gewichtenset", "gewichtensets"},
+    {"/inschrijvingen/kwaliteitscriteria/*", "kenmerk", "kwaliteitscriterium",
+     "kwaliteitscriteria"},
     {"/uitgangspunten/*", "kenmerk", "uitgangspunt", "uitgangspunten"},
     {"/onderhandelpunten/*", "nr", "onderhandelpunt", "onderhandelpunten"},
     {"/onderhandelthemas/*", "nr", "thema", "thema's"},
@@ -64,11 +67,14 @@ struct Reference {
   std::string_view singular;  ///< of the list that it refers to
 };
 
-constexpr std::array<Reference, 15> references = {{
+constexpr std::array<Reference, 18> references = {{
     {"/ronde/penvoerder", "gemeente"},
     {"/ronde/contractmodel", "contractmodel"},
     {"/aanbieders/*/diensten/*", "dienst"},
     {"/uitgangspunten/*/criteria/*", "criterium"},
+    {"/contractmodellen/gewichtensets/*/volgorde/*", "criterium"},
+    {"/contractmodellen/harde_eisen/*/criterium", "criterium"},
+    {"/inschrijvingen/biedingen/*/aanbieder", "aanbieder"},
     {"/tarieven/*/dienst", "dienst"},
     {"/tarieven/*/onderhandeld/*/aanbieder", "aanbieder"},
     {"/volumes/*/gemeente", "gemeente"},
@@ -105,6 +111,18 @@ void report_unknown(Context& context, const std::vector<std::string>& known, con
       std::move(help), at_key);
 }
 
+/// Objects whose keys are kenmerken.
+void check_keys(Context& context, std::string_view pattern, std::string_view singular) {
+  const auto& list = named(singular);
+  const auto known = identifiers(context, list);
+  each_at(context, pattern, [&](const Json& object, const Where& where) {
+    for (const auto& item : object.items()) {
+      if (!std::binary_search(known.begin(), known.end(), item.key()))
+        report_unknown(context, known, list, item.key(), where / item.key(), true);
+    }
+  });
+}
+
 void check_references(Context& context) {
   for (const auto& reference : references) {
     const auto& list = named(reference.singular);
@@ -117,15 +135,9 @@ void check_references(Context& context) {
         report_unknown(context, known, list, id, where, false);
     });
   }
-  const auto& list = named("criterium");
-  const auto known = identifiers(context, list);
-  each_at(context, "/contractmodellen/modellen/*/beoordeling",
-          [&](const Json& grades, const Where& where) {
-            for (const auto& grade : grades.items()) {
-              if (!std::binary_search(known.begin(), known.end(), grade.key()))
-                report_unknown(context, known, list, grade.key(), where / grade.key(), true);
-            }
-          });
+  check_keys(context, "/contractmodellen/modellen/*/beoordeling", "criterium");
+  check_keys(context, "/contractmodellen/gewichtensets/*/gewichten", "criterium");
+  check_keys(context, "/inschrijvingen/biedingen/*/cijfers", "kwaliteitscriterium");
 }
 
 /// kwaliteitseisen are numbered within their dienst, everything else within the round.
