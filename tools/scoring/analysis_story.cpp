@@ -280,7 +280,8 @@ class Storyteller {
           {name(i), share(part),
            acceptability.is_exact()
                ? to_fraction(part)
-               : fmt::format("{:.2f}%", 100 * standard_error(part, acceptability.samples))});
+               : dutch::number(Rational(100 * standard_error(part, acceptability.samples)), 2, 2) +
+                     "%"});
     }
     table(std::move(first));
     line(acceptability.is_exact()

@@ -44,19 +44,16 @@ void add_options(CLI::App& app, Options& options) {
              "vorm van de uitvoer");
   add_choice(app, "--wat", options.what, {"contractmodellen", "inschrijvingen"},
              "wat vergeleken wordt");
-  app.add_option("--gewichten", options.sets, "alleen deze gewichtenset; mag vaker")
+  app.add_option("--gewichten", options.sets, "alleen deze set; mag vaker")
       ->type_name("SET")
       ->allow_extra_args(false);
-  app.add_option("--theta", options.thetas,
-                 "waarde van +/-, van 0 tot en met 1: 0.4 of 2/5; mag vaker")
+  app.add_option("--theta", options.thetas, "waarde van +/-: 0.4 of 2/5")
       ->type_name("WAARDE")
       ->allow_extra_args(false);
   app.add_flag("--kruiscontrole", options.cross_checks, "toon ook andere methoden");
-  app.add_option("--steekproef", options.samples, "trek N keer gewichten in plaats van exact")
-      ->type_name("N");
-  app.add_option("--zaad", options.seed, "begin van de trekkingen (anders: 1)")->type_name("GETAL");
-  app.add_option("--methode", options.methods,
-                 "vergelijk inschrijvingen ook op deze manier; mag vaker")
+  app.add_option("--steekproef", options.samples, "schat met N trekkingen")->type_name("N");
+  app.add_option("--zaad", options.seed, "begin van de trekkingen")->type_name("GETAL");
+  app.add_option("--methode", options.methods, "ook deze methode (inschrijvingen)")
       ->type_name("NAAM")
       ->allow_extra_args(false);
   add_file_options(app, options.output);
