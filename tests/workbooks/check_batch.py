@@ -58,7 +58,7 @@ def killed_at_random(programs, dossier, folder, duration):
     moments = random.Random(2014)
     for _ in range(KILLS):
         process = run(programs, dossier, folder)
-        time.sleep(moments.uniform(0, duration / 3))
+        time.sleep(moments.uniform(0, duration / 8))
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         check_whole(folder)

@@ -85,8 +85,9 @@ std::vector<DocumentPlan> plans_of(const Run& run) {
 }
 
 DocumentTask task_of(const Run& run, const DocumentPlan& plan) {
-  return {plan.source, plan.provider,
-          plan.provider.empty() ? run.views.shareable() : run.views.confidential(plan.provider)};
+  auto view = plan.provider.empty() ? run.views.shareable() : run.views.confidential(plan.provider);
+  auto fingerprint = run.views.fingerprint(view);
+  return {plan.source, plan.provider, std::move(view), std::move(fingerprint)};
 }
 
 BatchFile make_document(const Run& run, const WordWriter& writer, const OutputFolder& folder,

@@ -80,7 +80,7 @@ Document plan_document(const DocumentTask& task, const office::HouseStyle& style
   }
   document.file_name = name + ".docx";
   document.input_hash = sha256(
-      fmt::format("{}\n{}\n{}\n{}", version_text, task.source->hash, style.text, task.view.dump()));
+      fmt::format("{}\n{}\n{}\n{}", version_text, task.source->hash, style.text, task.view_fingerprint));
   return document;
 }
 

@@ -16,6 +16,7 @@ struct DocumentTask {
   const DocumentTemplate* source = nullptr;
   std::string provider;  ///< kenmerk, or empty for a document of the round
   Json view;
+  std::string view_fingerprint;  ///< another one when anything in the view changes
 };
 
 /// What came of it. `bytes` is empty when there are findings.

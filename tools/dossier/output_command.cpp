@@ -57,8 +57,9 @@ void add_output_options(CLI::App& app, OutputOptions& options) {
 
 std::vector<std::string> provider_ids(const Dossier& dossier) {
   std::vector<std::string> ids;
-  for (const auto& provider : dossier.json.value("aanbieders", Json::array()))
-    ids.push_back(provider.at("kenmerk"));
+  const auto providers = dossier.json.find("aanbieders");
+  if (providers == dossier.json.end()) return ids;
+  for (const auto& provider : *providers) ids.push_back(provider.at("kenmerk"));
   return ids;
 }
 

@@ -9,6 +9,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "common/hash.hpp"
 #include "common/version.hpp"
 #include "dossier/output_command.hpp"
 #include "pricing/agreed_tariffs.hpp"
@@ -114,7 +115,18 @@ Json tariff_view(const Json& common, const Round& round, const pricing::Provider
 }  // namespace
 
 RoundViews::RoundViews(const Dossier& dossier)
-    : dossier_(dossier), round_(typed_round(dossier)), shareable_(common_view(dossier, round_)) {}
+    : dossier_(dossier),
+      round_(typed_round(dossier)),
+      shareable_(common_view(dossier, round_)),
+      shareable_hash_(sha256(shareable_.dump())) {}
+
+std::string RoundViews::fingerprint(const Json& view) const {
+  std::string own = shareable_hash_;
+  for (const auto& part : view.items()) {
+    if (!shareable_.contains(part.key())) own += part.key() + part.value().dump();
+  }
+  return sha256(own);
+}
 
 Json RoundViews::confidential(const std::string& provider) const {
   Json view = shareable_;

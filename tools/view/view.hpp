@@ -26,6 +26,9 @@ class RoundViews {
   /// Throws std::out_of_range for an unknown provider.
   Json confidential(const std::string& provider) const;
 
+  /// Stands for all that a view of this round says: another one when anything in it changes.
+  std::string fingerprint(const Json& view) const;
+
   /// Services of this provider for which the round has no tariff yet: findings of code B050.
   Findings missing_tariffs(const std::string& provider) const;
 
@@ -33,6 +36,7 @@ class RoundViews {
   const Dossier& dossier_;
   Round round_;
   Json shareable_;
+  std::string shareable_hash_;
 };
 
 /// A name that a template may use, with a value that it has in this view.

@@ -58,8 +58,6 @@ void load_template(Run& run) {
 Findings services_without_row(const Dossier& dossier, const Json& view) {
   const auto& provider = view.at("aanbieder");
   const auto& rows = view.at("tarieven");
-  const auto ids = provider_ids(dossier);
-  const auto index = std::find(ids.begin(), ids.end(), provider.at("kenmerk")) - ids.begin();
   Findings findings;
   for (std::size_t i = 0; i < provider.at("diensten").size(); ++i) {
     const auto& service = provider.at("diensten")[i].at("kenmerk");
@@ -67,6 +65,8 @@ Findings services_without_row(const Dossier& dossier, const Json& view) {
       return row.at("dienst").at("kenmerk") == service;
     });
     if (has_row) continue;
+    const auto ids = provider_ids(dossier);
+    const auto index = std::find(ids.begin(), ids.end(), provider.at("kenmerk")) - ids.begin();
     const auto pointer = fmt::format("/aanbieders/{}/diensten/{}", index, i);
     findings.push_back(
         {"B050", rows.empty() ? Severity::error : Severity::warning, dossier.position(pointer),
@@ -86,8 +86,8 @@ BatchFile make_sheet(const Run& run, const OutputFolder& folder, const std::stri
   const auto layout = lay_out(run.sheet_template, run.style, view, file.findings);
   if (has_errors(file.findings)) return file;
   file.name = layout.file + ".xlsx";
-  const auto input = sha256(
-      fmt::format("{}\n{}\n{}\n{}", version_text, run.template_text, run.style.text, view.dump()));
+  const auto input = sha256(fmt::format("{}\n{}\n{}\n{}", version_text, run.template_text,
+                                        run.style.text, run.views.fingerprint(view)));
   file.entry = {"", input, "blad", std::string(template_name), provider, "vertrouwelijk"};
   file.is_current = folder.is_current(file.name, input);
   if (!file.is_current) file.bytes = office::to_xlsx(layout, creation_time(run.dossier), input);
