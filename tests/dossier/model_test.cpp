@@ -54,22 +54,22 @@ Json cost_price_of_wmo() {
 TEST(CostPrice, keeps_every_element_with_its_source) {
   const auto cost = read_cost_price(cost_price_of_wmo());
   ASSERT_TRUE(cost.staff);
-  const auto& wage = cost.staff->mix.at(0).hourly_wage;
+  const auto& wage = std::get<SourcedNumber>(cost.staff->mix.at(0).wage);
   EXPECT_EQ(wage.value, Rational(194, 10));
   EXPECT_EQ(wage.source, "cao");
   EXPECT_EQ(wage.reference_date, parse_date("2014-01-01"));
   EXPECT_EQ(wage.definition, "bruto");
-  EXPECT_EQ(cost.staff->mix.at(1).hourly_wage.source, "");
+  EXPECT_EQ(std::get<SourcedNumber>(cost.staff->mix.at(1).wage).source, "");
   EXPECT_EQ(cost.staff->holiday_pay_pct->value, 8);
   EXPECT_FALSE(cost.staff->irregular_hours_pct);
   EXPECT_TRUE(std::get<OverheadPercentage>(*cost.overhead).is_share_of_price);
-  EXPECT_EQ(std::get<WorkingHours>(*cost.productivity).contract.value, 1878);
-  EXPECT_FALSE(std::get<WorkingHours>(*cost.productivity).illness);
+  EXPECT_EQ(std::get<WorkingHours>(cost.productivity->how).contract.value, 1878);
+  EXPECT_FALSE(std::get<WorkingHours>(cost.productivity->how).illness);
   EXPECT_EQ(cost.travel_training->value, Rational(11, 10));
   EXPECT_EQ(cost.indexation->wage->forecast_pct.value, Rational(11, 10));
   EXPECT_EQ(cost.indexation->decimals, 2);
   EXPECT_EQ(cost.obligations->value, Rational(4, 10));
-  EXPECT_EQ(cost.conversion->group_size.value, 6);
+  EXPECT_EQ(std::get<GroupConversion>(cost.conversion->how).group_size.value, 6);
   EXPECT_EQ(cost.risk_pct->value, 2);
   EXPECT_FALSE(cost.staff_per_hour);
 }
@@ -83,7 +83,7 @@ TEST(CostPrice, of_jeugd_has_its_own_letters) {
   EXPECT_EQ(cost.staff_per_hour->with_client.value, Rational(385, 10));
   EXPECT_EQ(cost.client_bound->value, Rational(24, 10));
   EXPECT_EQ(std::get<OverheadPerJob>(*cost.overhead).billable_hours.value, 1320);
-  EXPECT_EQ(cost.indexation->method, "ratio");
+  EXPECT_EQ(cost.indexation->method, IndexMethod::ratio);
   EXPECT_FALSE(cost.indexation->wage);
   EXPECT_FALSE(cost.staff || cost.productivity);
 }
@@ -91,7 +91,7 @@ TEST(CostPrice, of_jeugd_has_its_own_letters) {
 TEST(CostPrice, takes_a_plain_productivity) {
   const auto cost =
       read_cost_price(Json::parse(R"({"c_niet_productief": {"productiviteit_pct": 80}})"));
-  EXPECT_EQ(std::get<SourcedNumber>(*cost.productivity).value, 80);
+  EXPECT_EQ(std::get<ProductivityPercentage>(cost.productivity->how).pct.value, 80);
 }
 
 TEST(Provider, has_its_statement_and_its_evidence) {

@@ -84,6 +84,10 @@ const std::map<std::string, std::string>& tested_elsewhere() {
       {"B060", "comments that ignore a finding: tests/dossier"},
       {"B061", "comments that ignore a finding: tests/dossier"},
       {"B062", "comments that ignore a finding: tests/dossier"},
+      {"B070", "cost prices: tests/pricing"},
+      {"B071", "cost prices: tests/cli/tarief"},
+      {"B072", "cost prices: tests/cli/tarief"},
+      {"B073", "cost prices: tests/cli/tarief"},
       {"B090", "files out: tests/cli"}};
   return codes;
 }

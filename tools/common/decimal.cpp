@@ -47,11 +47,25 @@ std::optional<Rational> parse_decimal(std::string_view text) {
 }
 
 Rational round_half_up(const Rational& value, int places) {
-  const Integer scale = power_of_ten(places);
-  const Rational scaled = abs(value) * scale + Rational(1, 2);
-  const Integer whole = numerator(scaled) / denominator(scaled);
-  const Rational rounded(whole, scale);
+  return round_to_multiple(value, Rational(1, power_of_ten(places)));
+}
+
+Rational round_to_multiple(const Rational& value, const Rational& step) {
+  const Rational steps = abs(value) / step + Rational(1, 2);
+  const Integer whole = numerator(steps) / denominator(steps);
+  const Rational rounded = step * whole;
   return value < 0 ? Rational(-rounded) : rounded;
+}
+
+Rational round_down_to_multiple(const Rational& value, const Rational& step) {
+  const Rational steps = value / step;
+  Integer whole = numerator(steps) / denominator(steps);  // towards zero
+  if (steps < whole) --whole;
+  return step * whole;
+}
+
+Rational round_up_to_multiple(const Rational& value, const Rational& step) {
+  return -round_down_to_multiple(-value, step);
 }
 
 std::string to_fixed(const Rational& value, int places) {

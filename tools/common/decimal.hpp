@@ -17,9 +17,18 @@ using Rational = boost::multiprecision::cpp_rational;
 /// nothing for any other text, or for more than 40 digits.
 std::optional<Rational> parse_decimal(std::string_view text);
 
-/// The only place that rounds: to `places` decimals, half away from zero ("rekenkundig", the
-/// rounding that iWmo prescribes for tariffs: invulinstructie IV081).
+/// Rounds to `places` decimals, half away from zero ("rekenkundig", the rounding that iWmo
+/// prescribes for tariffs: invulinstructie IV081). This file is the only place that rounds.
 Rational round_half_up(const Rational& value, int places);
+
+/// The nearest multiple of `step`, half away from zero. `step` is above zero.
+Rational round_to_multiple(const Rational& value, const Rational& step);
+
+/// The smallest multiple of `step` that is not below `value`. `step` is above zero.
+Rational round_up_to_multiple(const Rational& value, const Rational& step);
+
+/// The largest multiple of `step` that is not above `value`. `step` is above zero.
+Rational round_down_to_multiple(const Rational& value, const Rational& step);
 
 /// Rounded with round_half_up and printed with exactly `places` decimals and a point: "61.20".
 std::string to_fixed(const Rational& value, int places);

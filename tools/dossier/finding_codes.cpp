@@ -14,7 +14,7 @@ namespace bestek {
 namespace {
 
 /// The codes of reading, structure and output; those of the rules stand with the rules.
-constexpr std::array<FindingCode, 23> structural = {{
+constexpr std::array<FindingCode, 27> structural = {{
     {"B001", "fout", "het bestand is geen geldige YAML",
      "Vaak staat er een tab, klopt de inspringing niet, of ontbreken aanhalingstekens om een tekst "
      "met een dubbele punt."},
@@ -70,6 +70,22 @@ constexpr std::array<FindingCode, 23> structural = {{
      "De bevinding staat niet of niet meer op die regel. Verwijder de opmerking, dan verbergt zij "
      "later geen nieuwe fout.",
      "", "titel: Begeleiding  # bestek: negeer B231 met optie"},
+    {"B070", "fout", "een kostprijs is niet te berekenen",
+     "Er ontbreekt een gegeven, of een gegeven is onmogelijk. Er wordt niets ingevuld: de melding "
+     "noemt wat ontbreekt."},
+    {"B071", "waarschuwing", "een kostprijs is nog niet geïndexeerd",
+     "Een indexpercentage is nog niet bekend. Het bedrag is dan op het prijspeil van de lonen; "
+     "vul het percentage in zodra het er is.",
+     "contractstandaard Wmo 1.2, art. 3.2",
+     "e_indexatie: {methode: verschil, loon_pct: 90}"},
+    {"B072", "waarschuwing", "het hoogste tarief ligt onder de kostprijs",
+     "Een reële prijs dekt de kosten. Rechters zetten een streep door tarieven die daaronder "
+     "liggen. Verhoog het tarief, of leg uit waarom de kosten lager kunnen zijn.",
+     "art. 2.6.6 Wmo 2015; art. 5.4 Uitvoeringsbesluit Wmo 2015; art. 2.3 Besluit Jeugdwet",
+     "vast: 40.00  # bij een kostprijs van 40.75"},
+    {"B073", "advies", "de kostprijs ligt onder de bandbreedte",
+     "Ook het laagste tarief is dan meer dan de kosten. Controleer de kostprijs of de bandbreedte.",
+     "nota inkoop en contractering, stap 6", "bandbreedte: {minimum: 62.00, maximum: 66.00}"},
     {"B090", "fout", "een bestand is na het maken veranderd",
      "Wat een mens heeft veranderd, wordt bewaard. Vervang het alleen bewust, met --overschrijf."},
 }};

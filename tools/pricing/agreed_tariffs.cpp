@@ -34,6 +34,15 @@ std::vector<ProviderTariff> provider_tariffs(const Round& round, const Provider&
   return result;
 }
 
+const Tariff* tariff_at(const Round& round, const std::string& service, Date day) {
+  const Tariff* found = nullptr;
+  for (const auto& tariff : round.tariffs) {
+    if (tariff.service != service || day < tariff.valid_from || day > tariff.valid_to) continue;
+    if (found == nullptr || tariff.valid_from > found->valid_from) found = &tariff;
+  }
+  return found;
+}
+
 std::optional<Rational> expected_quantity(const Round& round, const std::string& service,
                                           int year) {
   std::optional<Rational> total;

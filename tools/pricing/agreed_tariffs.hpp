@@ -23,6 +23,10 @@ struct ProviderTariff {
 /// A fixed tariff holds for every provider (nota inkoop en contractering, stap 6).
 std::vector<ProviderTariff> provider_tariffs(const Round& round, const Provider& provider);
 
+/// The tariff of a service on a day; null when none is valid then. Where periods overlap (rule
+/// B140), the one that began last.
+const Tariff* tariff_at(const Round& round, const std::string& service, Date day);
+
 /// The quantity of a service that all municipalities together expect in a year, in its unit.
 std::optional<Rational> expected_quantity(const Round& round, const std::string& service, int year);
 

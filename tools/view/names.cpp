@@ -5,6 +5,8 @@
 
 #include <map>
 
+#include "dossier/model/legal_elements.hpp"
+
 namespace bestek::view {
 
 namespace {
@@ -61,26 +63,12 @@ std::string unit_plural(const std::string& unit) {
 }
 
 std::vector<CostElement> cost_elements(const std::string& law) {
-  if (law == "wmo") {
-    const std::string source = "art. 5.4 lid 3 Uitvoeringsbesluit Wmo 2015";
-    return {
-        {"a", "kosten van de beroepskracht", source},
-        {"b", "redelijke overheadkosten", source},
-        {"c", "niet-productieve uren door verlof, ziekte, scholing en werkoverleg", source},
-        {"d", "reis- en opleidingskosten", source},
-        {"e", "indexatie van de prijs", source},
-        {"f",
-         "overige kosten door verplichtingen van de gemeente, zoals rapportage en administratie",
-         source}};
+  std::vector<CostElement> elements;
+  for (const auto& element : legal_elements(law)) {
+    elements.push_back({std::string(element.letter), std::string(element.name),
+                        std::string(legal_elements_article(law))});
   }
-  if (law == "jeugd") {
-    const std::string source = "art. 2.3 Besluit Jeugdwet";
-    return {{"a", "kosten van beroepskrachten", source},
-            {"b", "kosten voor de cliënt, anders dan van beroepskrachten", source},
-            {"c", "overheadkosten", source},
-            {"d", "indexering", source}};
-  }
-  return {};
+  return elements;
 }
 
 }  // namespace bestek::view

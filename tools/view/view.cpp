@@ -13,6 +13,7 @@
 #include "common/version.hpp"
 #include "dossier/output_command.hpp"
 #include "pricing/agreed_tariffs.hpp"
+#include "pricing/cost_price.hpp"
 #include "view/names.hpp"
 #include "view/round_view.hpp"
 
@@ -94,6 +95,43 @@ void add_names(const Json& value, const std::string& prefix,
   }
 }
 
+/// The cost price of the municipalities, with its parts and steps; null when there is none.
+Json cost_price_view(const Tariff& tariff, const std::string& unit) {
+  if (!tariff.cost_price) return nullptr;
+  const auto result = pricing::compute_cost_price(*tariff.cost_price, unit);
+  if (!result.is_computed()) return nullptr;
+  Json parts = Json::array();
+  for (const auto& part : result.parts) {
+    parts.push_back({{"letter", part.letter.empty() ? Json() : Json(part.letter)},
+                     {"naam", part.name},
+                     {"bedrag", amount_text(result.derivation.value(part.amount))}});
+  }
+  Json steps = Json::array();
+  for (std::size_t i = 0; i <= result.total->index; ++i) {
+    const auto& line = result.derivation.lines()[i];
+    const bool is_given = line.origin.has_value();
+    steps.push_back(
+        {{"nr", i + 1},
+         {"letter", line.letter.empty() ? Json() : Json(line.letter)},
+         {"naam", line.name},
+         {"waarde", pricing::value_text(line)},
+         {"berekening",
+          is_given ? Json() : Json(pricing::formula_in_words(result.derivation, line))},
+         {"invulling",
+          is_given ? Json() : Json(pricing::formula_in_numbers(result.derivation, line))},
+         {"bron", is_given && !line.origin->source.empty() ? Json(line.origin->source) : Json()},
+         {"peildatum", is_given && line.origin->reference_date
+                           ? Json(to_iso(*line.origin->reference_date))
+                           : Json()}});
+  }
+  return {{"bedrag", amount_text(result.amount())},
+          {"geindexeerd", result.missing_index.empty()},
+          {"elementen", parts},
+          {"afrondingsverschil",
+           amount_text(result.derivation.value(*result.rounding_difference))},
+          {"stappen", steps}};
+}
+
 Json tariff_view(const Json& common, const Round& round, const pricing::ProviderTariff& agreed) {
   const auto& tariff = *agreed.tariff;
   const auto quantity =
@@ -105,6 +143,7 @@ Json tariff_view(const Json& common, const Round& round, const pricing::Provider
                {"datum", agreed.agreed_on ? Json(to_iso(*agreed.agreed_on)) : Json()},
                {"bandbreedte", nullptr},
                {"hoeveelheid", quantity ? Json(to_exact(*quantity)) : Json()}};
+  view["kostprijs"] = cost_price_view(tariff, view["dienst"]["eenheid"]);
   if (tariff.bandwidth) {
     view["bandbreedte"] = {{"minimum", amount_text(tariff.bandwidth->minimum)},
                            {"maximum", amount_text(tariff.bandwidth->maximum)}};

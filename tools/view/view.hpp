@@ -22,8 +22,9 @@ class RoundViews {
   /// What a template of class "deelbaar" sees.
   const Json& shareable() const { return shareable_; }
 
-  /// The shareable view plus what concerns this one provider: `aanbieder` and `tarieven`.
-  /// Throws std::out_of_range for an unknown provider.
+  /// The shareable view plus what concerns this one provider: `aanbieder` and `tarieven`, each with
+  /// the cost price of the municipalities (`kostprijs`), its parts and its steps. Throws
+  /// std::out_of_range for an unknown provider.
   Json confidential(const std::string& provider) const;
 
   /// Stands for all that a view of this round says: another one when anything in it changes.

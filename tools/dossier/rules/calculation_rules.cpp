@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <vector>
 
 #include "common/dutch.hpp"
 #include "dossier/rules/rule.hpp"
@@ -13,100 +13,22 @@ namespace bestek::rules {
 
 namespace {
 
-template <class F>
-void each_cost_price(const Context& context, F f) {
-  each(context, "tarieven", [&](const Json& tariff, const Where& at) {
-    if (const auto* price = member(tariff, "kostprijs")) f(*price, tariff, Where(at, "kostprijs"));
-  });
+/// Reports the problems of one code. They are found in one place, so that what the computation
+/// refuses and what `toets` reports are the same.
+void report_problems(Context& context, std::string_view code) {
+  for (const auto& problem : context.cost_price_problems()) {
+    if (problem.code == code)
+      context.report(problem.path, problem.message, problem.help, problem.at_key);
+  }
 }
 
-void check_mix(Context& context) {
-  each_cost_price(context, [&](const Json& price, const Json&, const Where& where) {
-    const auto* staff = member(price, "a_beroepskracht");
-    if (staff == nullptr) return;
-    Rational sum = 0;
-    for (const auto& function : staff->at("functiemix")) sum += *number_of(function, "aandeel_pct");
-    if (sum == 100) return;
-    const Rational difference = sum > 100 ? Rational(sum - 100) : Rational(100 - sum);
-    context.report(
-        where / "a_beroepskracht" / "functiemix",
-        fmt::format("de aandelen in de functiemix zijn samen {}, dat moet 100% zijn",
-                    dutch::percentage(sum)),
-        fmt::format("het verschil is {}; verbeter de aandelen", dutch::percentage(difference)),
-        true);
-  });
-}
-
-void check_hours(Context& context) {
-  each_cost_price(context, [&](const Json& price, const Json&, const Where& where) {
-    const auto* hours = member(price, "c_niet_productief");
-    const auto contract = hours == nullptr ? std::nullopt : number_of(*hours, "contracturen");
-    if (!contract) return;
-    Rational lost = 0;
-    for (const auto* key : {"verlof", "ziekte", "scholing", "werkoverleg", "overig"})
-      lost += number_of(*hours, key).value_or(0);
-    if (lost < *contract) return;
-    context.report(where / "c_niet_productief",
-                   fmt::format("van {} contracturen zijn er {} niet productief; er blijft geen "
-                               "declarabel uur over",
-                               dutch::number(*contract), dutch::number(lost)),
-                   "controleer de uren; alle zijn per voltijdbaan per jaar", true);
-  });
-}
-
-void check_divisors(Context& context) {
-  struct Divisor {
-    std::array<const char*, 2> path;
-    int forbidden;
-    const char* help;
-  };
-  static constexpr Divisor divisors[] = {
-      {{"c_niet_productief", "productiviteit_pct"}, 0, "bij 0 procent is er geen declarabel uur"},
-      {{"c_niet_productief", "contracturen"}, 0, "vul de contracturen per jaar in, zoals 1878"},
-      {{"b_overhead", "declarabele_uren"}, 0, "vul de declarabele uren per fte in, zoals 1320"},
-      {{"c_overhead", "declarabele_uren"}, 0, "vul de declarabele uren per fte in, zoals 1320"},
-      {{"omrekening", "groepsgrootte"}, 0, "schrijf 1 als er één inwoner per begeleider is"},
-      {{"omrekening", "uren_per_eenheid"},
-       0,
-       "vul de uren in één eenheid in, zoals 4 voor een dagdeel"},
-  };
-  each_cost_price(context, [&](const Json& price, const Json&, const Where& where) {
-    for (const auto& divisor : divisors) {
-      const auto* block = member(price, divisor.path[0]);
-      const auto value = block == nullptr ? std::nullopt : number_of(*block, divisor.path[1]);
-      if (!value || *value != divisor.forbidden) continue;
-      context.report(where / divisor.path[0] / divisor.path[1],
-                     fmt::format("{} is 0: daar valt niet mee te rekenen", divisor.path[1]),
-                     divisor.help);
-    }
-    for (const auto* key : {"b_overhead", "c_overhead"}) {
-      const auto* overhead = member(price, key);
-      if (overhead == nullptr || text_of(*overhead, "over") != "prijs") continue;
-      if (number_of(*overhead, "opslag_pct").value_or(0) < 100) continue;
-      context.report(where / key / "opslag_pct",
-                     "overhead van 100% van de prijs laat niets over voor de zorg",
-                     "een deel van de prijs is altijd minder dan 100; bedoelt u over: kosten?");
-    }
-  });
-}
-
-void check_conversion(Context& context) {
-  each_cost_price(context, [&](const Json& price, const Json& tariff, const Where& where) {
-    const auto* service = context.service(text_of(tariff, "dienst"));
-    if (service == nullptr) return;
-    const auto& unit = text_of(*service, "eenheid");
-    const bool has = price.contains("omrekening");
-    if ((unit == "dagdeel" || unit == "etmaal") && !has && price.contains("a_beroepskracht")) {
-      context.report(
-          where,
-          fmt::format("de eenheid is {}, maar er staat niet hoe een uur wordt omgerekend", unit),
-          "voeg omrekening toe met uren_per_eenheid en groepsgrootte", true);
-    } else if (unit == "uur" && has) {
-      context.report(where / "omrekening", "de eenheid is al uur, er valt niets om te rekenen",
-                     "verwijder omrekening, of verbeter de eenheid van de dienst", true);
-    }
-  });
-}
+void check_wages(Context& context) { report_problems(context, "B207"); }
+void check_contract_hours(Context& context) { report_problems(context, "B209"); }
+void check_mix(Context& context) { report_problems(context, "B210"); }
+void check_hours(Context& context) { report_problems(context, "B211"); }
+void check_divisors(Context& context) { report_problems(context, "B212"); }
+void check_conversion(Context& context) { report_problems(context, "B213"); }
+void check_billable_hours(Context& context) { report_problems(context, "B218"); }
 
 /// A percentage written as a fraction: 0.8 for 80.
 void check_fractions(Context& context) {
@@ -115,6 +37,8 @@ void check_fractions(Context& context) {
   };
   static constexpr Share shares[] = {{"a_beroepskracht", "werkgeverslasten_pct"},
                                      {"a_beroepskracht", "vakantiegeld_pct"},
+                                     {"a_beroepskrachten", "werkgeverslasten_pct"},
+                                     {"a_beroepskrachten", "vakantiegeld_pct"},
                                      {"b_overhead", "opslag_pct"},
                                      {"c_overhead", "opslag_pct"},
                                      {"c_niet_productief", "productiviteit_pct"},
@@ -135,18 +59,111 @@ void check_fractions(Context& context) {
 }
 
 void check_productivity(Context& context) {
-  each_cost_price(context, [&](const Json& price, const Json&, const Where& where) {
-    const auto* hours = member(price, "c_niet_productief");
+  const auto check = [&](const Json* hours, const Where& where) {
     const auto value = hours == nullptr ? std::nullopt : number_of(*hours, "productiviteit_pct");
     if (!value || *value < 100) return;
-    context.report(where / "c_niet_productief" / "productiviteit_pct",
+    context.report(where / "productiviteit_pct",
                    "een productiviteit van 100% laat geen ruimte voor verlof, ziekte, scholing en "
                    "werkoverleg",
-                   "element c vraagt juist om die uren; reken ze mee");
+                   "de wet vraagt juist om die uren; reken ze mee");
+  };
+  each_cost_price(context, [&](const Json& price, const Json&, const Where& where) {
+    check(member(price, "c_niet_productief"), where / "c_niet_productief");
+    if (const auto* staff = member(price, "a_beroepskrachten")) {
+      const Where at(where, "a_beroepskrachten");
+      check(member(*staff, "niet_productief"), at / "niet_productief");
+    }
+  });
+}
+
+using Keys = std::vector<const char*>;
+
+/// Keys of a block that do not count beside the keys that its computation uses.
+Keys unused_keys(const std::string& block, const Json& value) {
+  const auto has = [&](const char* key) { return value.contains(key); };
+  if (block == "c_niet_productief" || block == "niet_productief") {
+    if (!has("productiviteit_pct") && !has("werkbare_uren")) return {};
+    return {"verlof", "ziekte", "scholing", "werkoverleg", "reistijd", "overig"};
+  }
+  if (block == "a_beroepskrachten") {
+    if (!has("clientgebonden_per_uur") || !has("niet_clientgebonden_per_uur"))
+      return {"clientgebonden_per_uur", "niet_clientgebonden_per_uur"};
+    return {"functiemix",
+            "niet_productief",
+            "vakantiegeld_pct",
+            "eindejaarsuitkering_pct",
+            "ort_pct",
+            "vakantiegeld_in_werkgeverslasten",
+            "werkgeverslasten_pct"};
+  }
+  if (block == "b_overhead" || block == "c_overhead") {
+    if (has("opslag_pct") && has("over"))
+      return {"per_fte_eur",       "posten",           "fte", "declarabele_uren",
+              "afronding_per_fte", "afronding_per_uur"};
+    if (has("per_fte_eur"))
+      return {"opslag_pct", "over", "grondslag", "posten", "fte", "afronding_per_fte"};
+    return {"opslag_pct", "over", "grondslag"};
+  }
+  if (block == "omrekening") {
+    if (has("minuten_per_rit") && has("inzittenden")) return {"uren_per_eenheid", "groepsgrootte"};
+    return {"minuten_per_rit", "inzittenden", "kilometers_per_rit", "per_kilometer_eur"};
+  }
+  if (text_of(value, "methode") == "vast")
+    return {"loon_pct", "loon", "materieel", "eerste_contractjaar", "decimalen_tussen"};
+  return {"vast_pct"};
+}
+
+void report_unused(Context& context, const std::string& block, const Json& value, const Where& at) {
+  for (const auto* key : unused_keys(block, value)) {
+    if (!value.contains(key)) continue;
+    context.report(at / key, fmt::format("{} telt hier niet mee", key),
+                   "verwijder het, of verwijder wat er in plaats daarvan staat", true);
+  }
+}
+
+/// In the first contract year there is no correction.
+void report_unused_correction(Context& context, const Json& index, const Where& at) {
+  if (text_of(index, "methode") == "vast" || text_of(index, "eerste_contractjaar") != "ja") return;
+  for (const auto* part : {"loon", "materieel"}) {
+    const auto* numbers = member(index, part);
+    if (numbers == nullptr || !numbers->contains("vorig_voorlopig_pct")) continue;
+    const Where of_part(at, part);
+    context.report(of_part / "vorig_voorlopig_pct",
+                   "in het eerste contractjaar is er geen correctie over het jaar ervoor",
+                   "verwijder de percentages van het vorige jaar, of verwijder eerste_contractjaar",
+                   true);
+  }
+}
+
+void check_unused(Context& context) {
+  each_cost_price(context, [&](const Json& price, const Json&, const Where& where) {
+    for (const auto* block : {"a_beroepskrachten", "b_overhead", "c_niet_productief", "c_overhead",
+                              "d_indexering", "e_indexatie", "omrekening"}) {
+      const auto* value = member(price, block);
+      if (value == nullptr) continue;
+      const Where at(where, block);
+      report_unused(context, block, *value, at);
+      if (value->contains("methode")) report_unused_correction(context, *value, at);
+      if (const auto* hours = member(*value, "niet_productief"))
+        report_unused(context, "niet_productief", *hours, at / "niet_productief");
+    }
   });
 }
 
 constexpr Rule list[] = {
+    {{"B207", "fout", "een functiemix heeft lonen per uur en per maand",
+      "Een gewogen gemiddelde van lonen per uur en per maand zegt niets.",
+      "Handleiding projectadministratie SZW 3.1.2",
+      "tarieven:\n  - kostprijs:\n      a_beroepskracht:\n        functiemix:\n          - {}\n"
+      "          - {schaal: FWG 50, aandeel_pct: 0, maandloon: 3200}\n"},
+     check_wages},
+    {{"B209", "fout", "de contracturen ontbreken",
+      "Een loon per maand wordt pas een loon per uur met de betaalde uren; en wie werkbare uren "
+      "noemt, betaalt ook de andere uren.",
+      "Handleiding projectadministratie SZW 3.1.2",
+      "tarieven:\n  - {}\n  - kostprijs:\n      c_niet_productief:\n"
+      "        {productiviteit_pct: ~, werkbare_uren: 1400}\n"},
+     check_contract_hours},
     {{"B210", "fout", "de aandelen van een functiemix zijn samen geen 100 procent",
       "Het gewogen uurloon klopt anders niet.",
       "Berenschot, kostprijs berekenen voor Wmo en jeugdhulp",
@@ -163,8 +180,8 @@ constexpr Rule list[] = {
       "tarieven:\n  - {}\n  - kostprijs:\n      omrekening: {groepsgrootte: 0}\n"},
      check_divisors},
     {{"B213", "fout", "de omrekening past niet bij de eenheid",
-      "Een dagdeel of etmaal heeft een omrekening van uren nodig, een uur juist niet.", "",
-      "diensten:\n  - {eenheid: dagdeel}\n"},
+      "Een dagdeel, een etmaal of een rit heeft een omrekening van uren nodig, een uur juist niet.",
+      "", "diensten:\n  - {eenheid: dagdeel}\n"},
      check_conversion},
     {{"B214", "waarschuwing", "een percentage is als breuk geschreven",
       "12.5 betekent 12,5 procent; 0.8 betekent minder dan één procent.", "",
@@ -177,6 +194,19 @@ constexpr Rule list[] = {
       "art. 5.4 lid 3 onder c Uitvoeringsbesluit Wmo 2015",
       "tarieven:\n  - {}\n  - kostprijs:\n      c_niet_productief: {productiviteit_pct: 100}\n"},
      check_productivity},
+    {{"B216", "waarschuwing", "een gegeven van de kostprijs telt niet mee",
+      "Er staat al iets dat ervoor in de plaats komt, zoals een percentage naast uren, of een vast "
+      "indexpercentage naast ramingen. In het eerste contractjaar is er geen correctie over het "
+      "jaar ervoor. Wat niet meetelt, brengt lezers in de war.",
+      "contractstandaard Wmo 1.2, art. 3.2",
+      "tarieven:\n  - kostprijs:\n      e_indexatie: {methode: vast, vast_pct: 2.5}\n"},
+     check_unused},
+    {{"B218", "fout", "er zijn meer werkbare uren dan contracturen",
+      "Niemand declareert meer uren dan er betaald worden.",
+      "art. 5.4 lid 3 onder c Uitvoeringsbesluit Wmo 2015",
+      "tarieven:\n  - {}\n  - kostprijs:\n      c_niet_productief:\n"
+      "        {productiviteit_pct: ~, werkbare_uren: 1900, contracturen: 1878}\n"},
+     check_billable_hours},
 };
 
 }  // namespace

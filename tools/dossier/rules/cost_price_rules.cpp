@@ -3,11 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <span>
 
 #include "common/dutch.hpp"
 #include "common/text.hpp"
+#include "dossier/model/legal_elements.hpp"
 #include "dossier/rules/rule.hpp"
 
 /// What the law asks of a cost price, and what courts struck tariffs down for.
@@ -15,85 +17,47 @@ namespace bestek::rules {
 
 namespace {
 
-struct Element {
-  const char* key;
-  std::string_view letter, what;
-};
-
-constexpr Element wmo_elements[] = {
-    {"a_beroepskracht", "a", "de kosten van de beroepskracht"},
-    {"b_overhead", "b", "redelijke overheadkosten"},
-    {"c_niet_productief", "c", "niet-productieve uren: verlof, ziekte, scholing en werkoverleg"},
-    {"d_reis_en_opleiding", "d", "reis- en opleidingskosten"},
-    {"e_indexatie", "e", "indexatie"},
-    {"f_overige_verplichtingen", "f", "overige kosten door verplichtingen van de gemeente"}};
-
-constexpr Element youth_elements[] = {
-    {"a_beroepskrachten", "a", "de kosten van beroepskrachten"},
-    {"b_clientgebonden", "b", "cliëntgebonden kosten anders dan van beroepskrachten"},
-    {"c_overhead", "c", "overheadkosten"},
-    {"d_indexering", "d", "indexering"}};
-
-constexpr std::string_view wmo_article = "art. 5.4 lid 3 Uitvoeringsbesluit Wmo 2015";
-constexpr std::string_view youth_article = "art. 2.3 Besluit Jeugdwet";
-
-struct Law {
-  std::span<const Element> elements, of_others;
-  std::string_view article;
-  bool numbers_paragraphs;  ///< "onder a" follows the article
-};
-
-std::optional<Law> law_of(const Context& context) {
-  const auto& law = text_of(context.head(), "wet");
-  if (law == "wmo") return Law{wmo_elements, youth_elements, wmo_article, true};
-  if (law == "jeugd") return Law{youth_elements, wmo_elements, youth_article, true};
-  return std::nullopt;
-}
-
-/// Calls f(cost price, tariff, where) for each cost price.
-template <class F>
-void each_cost_price(const Context& context, F f) {
-  each(context, "tarieven", [&](const Json& tariff, const Where& at) {
-    if (const auto* price = member(tariff, "kostprijs")) f(*price, tariff, Where(at, "kostprijs"));
-  });
-}
-
 void check_elements(Context& context) {
-  const auto law = law_of(context);
-  if (!law) return;
+  const auto& law = text_of(context.head(), "wet");
   each_cost_price(context, [&](const Json& price, const Json&, const Where& where) {
-    for (const auto& element : law->elements) {
+    for (const auto& element : legal_elements(law)) {
       if (price.contains(element.key)) continue;
       context.report(
           where,
-          fmt::format("in deze kostprijs ontbreekt element {}: {}", element.letter, element.what),
+          fmt::format("in deze kostprijs ontbreekt element {}: {}", element.letter, element.name),
           fmt::format("voeg {} toe; {}, onder {}, eist het element, ook als het bedrag "
                       "klein is",
-                      element.key, law->article, element.letter),
+                      element.key, legal_elements_article(law), element.letter),
           true);
     }
   });
 }
 
+bool has_any(const Json& price, std::span<const LegalElement> elements) {
+  return std::any_of(elements.begin(), elements.end(),
+                     [&](const LegalElement& element) { return price.contains(element.key); });
+}
+
+/// Elements of the other law. A law without elements of its own may take those of either.
 void check_foreign_elements(Context& context) {
-  const auto law = law_of(context);
-  if (!law) return;
+  const auto& law = text_of(context.head(), "wet");
+  const auto of_wmo = legal_elements("wmo");
+  const auto of_youth = legal_elements("jeugd");
   each_cost_price(context, [&](const Json& price, const Json&, const Where& where) {
-    for (const auto& element : law->of_others) {
+    const bool is_free = legal_elements(law).empty();
+    if (is_free && !(has_any(price, of_wmo) && has_any(price, of_youth))) return;
+    for (const auto& element : law == "jeugd" ? of_wmo : of_youth) {
       if (!price.contains(element.key)) continue;
       context.report(
           where / element.key,
-          fmt::format("{} hoort niet bij wet: {}", element.key, text_of(context.head(), "wet")),
-          fmt::format("verdeel de kosten over de elementen van {}", law->article), true);
+          is_free ? fmt::format("{} is van de Jeugdwet, en hier staan ook elementen van de Wmo",
+                                element.key)
+                  : fmt::format("{} hoort niet bij wet: {}", element.key, law),
+          fmt::format("verdeel de kosten over de elementen van {}",
+                      legal_elements_article(is_free ? "wmo" : law)),
+          true);
     }
   });
-}
-
-bool is_element_detail(const std::string& key) {
-  // The amount of a share is a choice of the gemeente, not something that was measured elsewhere.
-  return key != "aandeel_pct" && key != "loon_pct" && key != "decimalen" && key != "risico_pct" &&
-         key != "vorig_voorlopig_pct" && key != "vorig_definitief_pct" &&
-         key != "uren_per_eenheid" && key != "groepsgrootte";
 }
 
 /// "d_reis_en_opleiding" of ".../kostprijs/d_reis_en_opleiding/per_uur".
@@ -125,7 +89,7 @@ void check_sources(Context& context) {
     std::vector<std::string> bare;
     std::string first;
     auto note = [&](const Json& number, const std::string& key, const Where& at) {
-      if (!is_element_detail(key)) return;
+      if (is_choice(key)) return;
       if (number.is_object() && number.contains("bron") && number.contains("peildatum")) return;
       const auto pointer = at.pointer();
       if (first.empty()) first = pointer;
@@ -170,45 +134,75 @@ void check_definitions(Context& context) {
   });
 }
 
-void check_wage_dates(Context& context) {
+/// Calls f(block, where) for each block with a staff mix: of the Wmo, of the Jeugdwet.
+template <class F>
+void each_staff(const Context& context, F f) {
   each_cost_price(context, [&](const Json& price, const Json&, const Where& where) {
-    const auto* staff = member(price, "a_beroepskracht");
-    if (staff == nullptr) return;
+    for (const auto* key : {"a_beroepskracht", "a_beroepskrachten"}) {
+      const auto* staff = member(price, key);
+      if (staff != nullptr && staff->contains("functiemix")) f(*staff, Where(where, key));
+    }
+  });
+}
+
+void check_wage_dates(Context& context) {
+  each_staff(context, [&](const Json& staff, const Where& at) {
     std::string first;
-    const Where at(where, "a_beroepskracht");
-    each(*staff, "functiemix", at, [&](const Json& function, const Where& item) {
-      const auto& wage = function.at("uurloon");
-      if (!wage.is_object() || !wage.contains("peildatum")) return;
-      const auto& date = text_of(wage, "peildatum");
+    each(staff, "functiemix", at, [&](const Json& function, const Where& item) {
+      const auto* key = function.contains("uurloon") ? "uurloon" : "maandloon";
+      const auto* wage = member(function, key);
+      if (wage == nullptr || !wage->is_object() || !wage->contains("peildatum")) return;
+      const auto& date = text_of(*wage, "peildatum");
       if (first.empty()) first = date;
       if (first == date) return;
+      const Where of_wage(item, key);
       context.report(
-          item / "uurloon" / "peildatum",
-          fmt::format("dit uurloon is van {}, een ander in deze functiemix van {}", date, first),
-          "neem alle uurlonen op dezelfde dag uit dezelfde cao");
+          of_wage / "peildatum",
+          fmt::format("dit {} is van {}, een ander in deze functiemix van {}", key, date, first),
+          "neem alle lonen op dezelfde dag uit dezelfde cao");
     });
   });
 }
 
+/// True when a definition says that the employer's charges hold the holiday pay.
+bool says_with_holiday_pay(const Json* burden) {
+  if (burden == nullptr || !burden->is_object()) return false;
+  const auto& definition = text_of(*burden, "definitie");
+  const auto at = definition.find("vakantiegeld");
+  if (at == std::string::npos) return false;
+  const auto before = definition.substr(0, at);
+  for (const auto* without : {"zonder", "exclusief", "excl", "behalve", "niet"}) {
+    if (before.find(without) != std::string::npos) return false;
+  }
+  return true;
+}
+
 void check_holiday_pay(Context& context) {
-  each_cost_price(context, [&](const Json& price, const Json&, const Where& where) {
-    const auto* staff = member(price, "a_beroepskracht");
-    if (staff == nullptr) return;
-    const auto holiday = number_of(*staff, "vakantiegeld_pct");
-    const auto* burden = member(*staff, "werkgeverslasten_pct");
-    if (!holiday || *holiday == 0 || burden == nullptr || !burden->is_object()) return;
-    const auto& definition = text_of(*burden, "definitie");
-    const auto at = definition.find("vakantiegeld");
-    if (at == std::string::npos) return;
-    const auto before = definition.substr(0, at);
-    for (const auto* without : {"zonder", "exclusief", "excl", "behalve", "niet"}) {
-      if (before.find(without) != std::string::npos) return;
-    }
+  each_staff(context, [&](const Json& staff, const Where& where) {
+    const auto holiday = number_of(staff, "vakantiegeld_pct");
+    if (!holiday || *holiday == 0) return;
+    const auto& flag = text_of(staff, "vakantiegeld_in_werkgeverslasten");
+    const bool is_in_definition = says_with_holiday_pay(member(staff, "werkgeverslasten_pct"));
+    if (flag == "nee" || (flag.empty() && !is_in_definition)) return;
     context.report(
-        where / "a_beroepskracht" / "vakantiegeld_pct",
-        "het vakantiegeld zit volgens de definitie al in de werkgeverslasten en telt hier "
-        "nog een keer",
+        where / "vakantiegeld_pct",
+        fmt::format("het vakantiegeld zit volgens {} al in de werkgeverslasten en telt hier "
+                    "nog een keer",
+                    flag == "ja" ? "vakantiegeld_in_werkgeverslasten" : "de definitie"),
         "laat vakantiegeld_pct weg, of haal het vakantiegeld uit de werkgeverslasten");
+  });
+}
+
+void check_year_end_bonus(Context& context) {
+  each_staff(context, [&](const Json& staff, const Where& at) {
+    if (number_of(staff, "eindejaarsuitkering_pct").value_or(0) == 0) return;
+    each(staff, "functiemix", at, [&](const Json& function, const Where& item) {
+      if (number_of(function, "eindejaarsuitkering_maand").value_or(0) == 0) return;
+      context.report(item / "eindejaarsuitkering_maand",
+                     "de eindejaarsuitkering staat hier als bedrag, en ook als percentage over "
+                     "alle lonen",
+                     "laat een van de twee weg", true);
+    });
   });
 }
 
@@ -241,7 +235,8 @@ constexpr Rule list[] = {
       "tarieven:\n  - kostprijs: {b_overhead: ~}\n"},
      check_elements},
     {{"B201", "fout", "een element van de kostprijs hoort bij een andere wet",
-      "De Wmo en de Jeugdwet delen de kosten anders in.",
+      "De Wmo en de Jeugdwet delen de kosten anders in. Bij een andere wet kiest u een van de "
+      "twee indelingen.",
       "art. 5.4 lid 3 Uitvoeringsbesluit Wmo 2015; art. 2.3 Besluit Jeugdwet",
       "tarieven:\n  - kostprijs: {b_clientgebonden: {per_uur: 1.20}}\n"},
      check_foreign_elements},
@@ -271,6 +266,13 @@ constexpr Rule list[] = {
       "tarieven:\n  - kostprijs:\n      a_beroepskracht:\n        vakantiegeld_pct: 8\n"
       "        werkgeverslasten_pct: {waarde: 32, definitie: premies en vakantiegeld}\n"},
      check_holiday_pay},
+    {{"B208", "waarschuwing", "de eindejaarsuitkering telt dubbel",
+      "Een bedrag per maand bij de functie en een percentage over alle lonen zijn samen te veel.",
+      "Handleiding projectadministratie SZW 3.1.2",
+      "tarieven:\n  - kostprijs:\n      a_beroepskracht:\n        eindejaarsuitkering_pct: 8.33\n"
+      "        functiemix:\n          - {uurloon: ~, maandloon: 2500, eindejaarsuitkering_maand: "
+      "125}\n"},
+     check_year_end_bonus},
     {{"B206", "fout", "voor de correctie op de index ontbreekt een percentage",
       "De correctie is het verschil tussen het voorlopige en het definitieve percentage van het "
       "vorige jaar.",

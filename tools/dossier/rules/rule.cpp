@@ -52,6 +52,22 @@ void Context::report(const std::string& pointer, std::string message, std::strin
   dossier_.report(severity_, code_, pointer, std::move(message), std::move(help), at_key);
 }
 
+const std::vector<CostPriceProblem>& Context::cost_price_problems() const {
+  if (cost_price_problems_) return *cost_price_problems_;
+  auto& all = cost_price_problems_.emplace();
+  each_cost_price(*this, [&](const Json& price, const Json& tariff, const Where& where) {
+    const auto* found = service(text_of(tariff, "dienst"));
+    auto problems = bestek::cost_price_problems(
+        read_cost_price(price), found == nullptr ? std::string() : text_of(*found, "eenheid"));
+    const auto top = where.pointer();
+    for (auto& problem : problems) {
+      problem.path = top + problem.path;
+      all.push_back(std::move(problem));
+    }
+  });
+  return all;
+}
+
 std::string Context::place_of(const std::string& pointer, const std::string& from) const {
   const auto place = dossier_.position(pointer);
   if (place.line == 0) return "eerder in de ronde";

@@ -12,6 +12,7 @@
 #include "common/decimal.hpp"
 #include "dossier/dossier.hpp"
 #include "dossier/finding_codes.hpp"
+#include "dossier/model/cost_price_problems.hpp"
 
 /// How a rule of `bestek toets` is written: one function, one code, one entry in the list of its
 /// theme, one good and one bad fixture (tests/rules). A rule sees a round that fits its schema; a
@@ -74,6 +75,9 @@ class Context {
   /// "today": the date of this version of the round.
   const std::optional<Date>& today() const { return today_; }
 
+  /// What makes cost prices impossible to compute, with JSON pointers from the top. Read once.
+  const std::vector<CostPriceProblem>& cost_price_problems() const;
+
   const std::vector<Event>& log() const { return log_; }
   /// The earliest event of a step; nothing when the log has none.
   const Event* first(std::string_view step) const;
@@ -94,6 +98,7 @@ class Context {
   Index services_, providers_, municipalities_;
   std::optional<Date> today_;
   std::vector<Event> log_;
+  mutable std::optional<std::vector<CostPriceProblem>> cost_price_problems_;
 };
 
 struct Rule {
@@ -155,6 +160,14 @@ template <class F>
 void each(const Context& context, const char* key, F f) {
   const Where top;
   each(context.round(), key, top, f);
+}
+
+/// Calls f(cost price, tariff, where) for each cost price.
+template <class F>
+void each_cost_price(const Context& context, F f) {
+  each(context, "tarieven", [&](const Json& tariff, const Where& at) {
+    if (const auto* price = member(tariff, "kostprijs")) f(*price, tariff, Where(at, "kostprijs"));
+  });
 }
 
 /// Calls f(id) for each municipality that a log entry is about.

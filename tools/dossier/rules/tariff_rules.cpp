@@ -80,16 +80,13 @@ void check_per_minute(Context& context) {
     if (service == nullptr || text_of(*service, "eenheid") != "uur" ||
         !service->contains("productcode"))
       return;
-    const Rational step(3, 5);
-    const Rational steps = amount / step;
-    const boost::multiprecision::cpp_int whole = numerator(steps) / denominator(steps);
-    if (steps == Rational(whole)) return;
-    const Rational low = step * Rational(whole);
+    const auto near = divisible_by_60(amount);
+    if (near.is_exact()) return;
     context.report(where,
                    fmt::format("{} per uur is {} cent per minuut, geen heel aantal centen",
                                dutch::euro(amount), dutch::number(amount * 100 / 60, 0, 4)),
                    fmt::format("de dichtstbijzijnde bedragen die wel kunnen, zijn {} en {}",
-                               dutch::euro(low), dutch::euro(low + step)));
+                               dutch::euro(near.below), dutch::euro(near.above)));
   });
 }
 
@@ -175,6 +172,31 @@ void check_vague_band(Context& context) {
   });
 }
 
+/// What a pgb tariff is a percentage of must be there.
+void check_pgb(Context& context) {
+  each(context, "tarieven", [&](const Json& tariff, const Where& at) {
+    const auto has = [&](const std::string& base) {
+      if (base == "vast" || base == "kostprijs") return tariff.contains(base);
+      if (base == "laagste_afgesproken") {
+        const auto* agreed = member(tariff, "onderhandeld");
+        return agreed != nullptr && !agreed->empty();
+      }
+      return tariff.contains("bandbreedte");
+    };
+    each(tariff, "pgb", at, [&](const Json& pgb, const Where& where) {
+      const auto& base = text_of(pgb, "over");
+      if (has(base)) return;
+      context.report(where / "over",
+                     fmt::format("het pgb-tarief is een percentage van {}, en dat staat er niet",
+                                 base == "minimum" || base == "maximum" ? "de bandbreedte"
+                                 : base == "laagste_afgesproken" ? "het laagste afgesproken tarief"
+                                 : base == "vast"                ? "het vaste tarief"
+                                                                 : "de kostprijs"),
+                     "kies in over een bedrag dat dit tarief wel heeft, of voeg het toe");
+    });
+  });
+}
+
 constexpr Rule list[] = {
     {{"B030", "fout", "een afgesproken tarief valt buiten de bandbreedte",
       "De colleges stellen de bandbreedte vast in de tweede besluitvorming.",
@@ -221,6 +243,12 @@ constexpr Rule list[] = {
       "Dat is een vast tarief; noem het dan zo.", "nota inkoop en contractering, stap 6",
       "tarieven:\n  - bandbreedte: {minimum: 60.00, maximum: 60.00}\n"},
      check_vague_band},
+    {{"B187", "fout", "waarvan een pgb-tarief een percentage is, ontbreekt",
+      "Een pgb-tarief is een percentage van het tarief voor zorg in natura. Zonder dat tarief valt "
+      "er niets te berekenen.",
+      "Wmo 2015 art. 2.3.6; Jeugdwet art. 8.1.1",
+      "tarieven:\n  - pgb:\n    - {categorie: professional, pct_van_zin: 80, over: vast}\n"},
+     check_pgb},
 };
 
 }  // namespace
