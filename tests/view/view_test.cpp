@@ -72,7 +72,7 @@ TEST(ConfidentialView, HoldsOnlyThisProvidersTariffs) {
 }
 
 TEST(ConfidentialView, HasTheCostPriceWithItsPartsAndSteps) {
-  const auto view = confidential(example(), "noorderhaven");
+  const auto view = RoundViews(example()).confidential("noorderhaven");
   const auto& price = view.at("tarieven").at(0).at("kostprijs");
   EXPECT_EQ(price.at("bedrag"), "59.26");
   EXPECT_EQ(price.at("elementen").at(0).at("letter"), "a");

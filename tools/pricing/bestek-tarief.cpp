@@ -90,27 +90,45 @@ ReportChoice choice_of(const Options& options, const Round& round) {
   return choice;
 }
 
-/// Puts the workbook in the folder of --uit.
-void write_workbook(const Options& options, Streams& streams, Dossier& dossier,
-                    const TariffOverview& overview) {
-  const auto style = office::load_house_style(dossier.folder, dossier.findings, dossier.texts);
-  if (has_errors(dossier.findings)) return;
-  const auto layout = tariff_workbook(overview, style);
-  OutputFolder folder(options.output.folder, options.output.overwrite);
+/// Puts the workbook in the folder of --uit, and prints `findings`.
+ExitCode write_workbook(const Options& options, Streams& streams, const Dossier& dossier,
+                        const TariffOverview& overview, Findings findings) {
+  auto texts = dossier.texts;
+  const auto style = office::load_house_style(dossier.folder, findings, texts);
+  if (has_errors(findings)) {
+    print_with_summary(streams, findings, texts);
+    return ExitCode::findings;
+  }
+  const auto workbook = tariff_workbook(overview, style);
   const auto input = sha256(fmt::format("{}\n{}\n{}\n{}", version_text, style.text,
                                         input_hash(dossier), tariff_json(overview).dump()));
-  OutputTally tally;
-  const auto name = layout.file + ".xlsx";
-  if (folder.is_current(name, input)) {
-    tally.count(OutputFolder::Change::unchanged);
-  } else {
-    tally.count(folder.put(name, office::to_xlsx(layout, creation_time(dossier), input),
-                           {"", input, "tarief", "tarief", options.provider, "vertrouwelijk"}));
+  OutputFolder folder(options.output.folder, options.output.overwrite);
+  const auto make = [&](std::size_t) {
+    BatchFile file{workbook.file + ".xlsx",
+                   {"", input, "tarief", "tarief", options.provider, "vertrouwelijk"},
+                   {},
+                   false,
+                   {}};
+    file.is_current = folder.is_current(file.name, input);
+    if (!file.is_current) file.bytes = office::to_xlsx(workbook, creation_time(dossier), input);
+    return file;
+  };
+  auto one_worker = options.output;
+  one_worker.workers = 1;
+  return make_files(1, make, one_worker, folder, std::move(findings), texts, "werkmap",
+                    "werkmappen", streams);
+}
+
+/// What the computations found; what `toets` says as well, is not repeated.
+Findings new_findings(const Dossier& dossier, const Findings& before) {
+  Findings found;
+  for (const auto& finding : dossier.findings) {
+    const bool is_old = std::any_of(before.begin(), before.end(), [&](const Finding& old) {
+      return old.code == finding.code && old.path == finding.path;
+    });
+    if (!is_old) found.push_back(finding);
   }
-  folder.save_manifest();
-  dossier.findings.insert(dossier.findings.end(), folder.findings().begin(),
-                          folder.findings().end());
-  print_tally(streams, tally, "werkmap", "werkmappen", options.output);
+  return found;
 }
 
 void print_result(const Options& options, Streams& streams, const Dossier& dossier,
@@ -142,20 +160,11 @@ ExitCode run(const Options& options, Streams& streams) {
                                 parse_minutes(options.minutes)};
   const auto before = dossier->findings;
   report_findings(overview.reports, *dossier);
-  if (options.format == "xlsx") {
-    write_workbook(options, streams, *dossier, overview);
-  } else {
-    print_result(options, streams, *dossier, overview);
-  }
-  // What `toets` says as well, is not repeated here.
-  Findings found;
-  for (const auto& finding : dossier->findings) {
-    const bool is_old = std::any_of(before.begin(), before.end(), [&](const Finding& old) {
-      return old.code == finding.code && old.path == finding.path;
-    });
-    if (!is_old) found.push_back(finding);
-  }
-  if (!found.empty() && !options.output.quiet) print_with_summary(streams, found, dossier->texts);
+  auto found = new_findings(*dossier, before);
+  if (options.format == "xlsx")
+    return write_workbook(options, streams, *dossier, overview, std::move(found));
+  print_result(options, streams, *dossier, overview);
+  if (!found.empty()) print_with_summary(streams, found, dossier->texts);
   return has_errors(found) ? ExitCode::findings : ExitCode::good;
 }
 

@@ -127,9 +127,20 @@ Json cost_price_view(const Tariff& tariff, const std::string& unit) {
   return {{"bedrag", amount_text(result.amount())},
           {"geindexeerd", result.missing_index.empty()},
           {"elementen", parts},
-          {"afrondingsverschil",
-           amount_text(result.derivation.value(*result.rounding_difference))},
+          {"afrondingsverschil", amount_text(result.derivation.value(*result.rounding_difference))},
           {"stappen", steps}};
+}
+
+/// One for each tariff of the round: the same for every provider.
+std::vector<Json> cost_price_views(const Round& round) {
+  std::vector<Json> views;
+  for (const auto& tariff : round.tariffs) {
+    const auto service =
+        std::find_if(round.services.begin(), round.services.end(),
+                     [&](const Service& each) { return each.id == tariff.service; });
+    views.push_back(cost_price_view(tariff, service->unit));
+  }
+  return views;
 }
 
 Json tariff_view(const Json& common, const Round& round, const pricing::ProviderTariff& agreed) {
@@ -143,7 +154,6 @@ Json tariff_view(const Json& common, const Round& round, const pricing::Provider
                {"datum", agreed.agreed_on ? Json(to_iso(*agreed.agreed_on)) : Json()},
                {"bandbreedte", nullptr},
                {"hoeveelheid", quantity ? Json(to_exact(*quantity)) : Json()}};
-  view["kostprijs"] = cost_price_view(tariff, view["dienst"]["eenheid"]);
   if (tariff.bandwidth) {
     view["bandbreedte"] = {{"minimum", amount_text(tariff.bandwidth->minimum)},
                            {"maximum", amount_text(tariff.bandwidth->maximum)}};
@@ -157,7 +167,8 @@ RoundViews::RoundViews(const Dossier& dossier)
     : dossier_(dossier),
       round_(typed_round(dossier)),
       shareable_(common_view(dossier, round_)),
-      shareable_hash_(sha256(shareable_.dump())) {}
+      shareable_hash_(sha256(shareable_.dump())),
+      cost_prices_(cost_price_views(round_)) {}
 
 std::string RoundViews::fingerprint(const Json& view) const {
   std::string own = shareable_hash_;
@@ -173,6 +184,8 @@ Json RoundViews::confidential(const std::string& provider) const {
   view["tarieven"] = Json::array();
   for (const auto& tariff : pricing::provider_tariffs(round_, find_provider(round_, provider))) {
     view["tarieven"].push_back(tariff_view(view, round_, tariff));
+    const auto index = tariff.tariff - round_.tariffs.data();
+    view["tarieven"].back()["kostprijs"] = cost_prices_.at(static_cast<std::size_t>(index));
   }
   view["tarieven_aantal"] = view["tarieven"].size();
   return view;

@@ -38,6 +38,7 @@ class RoundViews {
   Round round_;
   Json shareable_;
   std::string shareable_hash_;
+  std::vector<Json> cost_prices_;  ///< one for each tariff of the round; never in `shareable_`
 };
 
 /// A name that a template may use, with a value that it has in this view.
