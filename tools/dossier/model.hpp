@@ -5,6 +5,7 @@
 
 #include "dossier/model/bids.hpp"
 #include "dossier/model/criteria.hpp"
+#include "dossier/model/funding.hpp"
 #include "dossier/model/negotiation.hpp"
 #include "dossier/model/parties.hpp"
 #include "dossier/model/round_head.hpp"
@@ -30,6 +31,7 @@ struct Round {
   std::vector<NegotiationTheme> negotiation_themes{};
   std::vector<NegotiationPoint> negotiation_points{};
   std::optional<BidComparison> bids{};  ///< confidential
+  Funding funding{};
 };
 
 /// The typed round of a merged dossier that fits its schema. Throws std::invalid_argument for a

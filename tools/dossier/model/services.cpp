@@ -29,7 +29,7 @@ Service read_service(const Json& item) {
 
 Volume read_volume(const Json& item) {
   return {text_of(item, "gemeente"), text_of(item, "dienst"), item.at("jaar").get<int>(),
-          exact_number(item.at("hoeveelheid"))};
+          exact_number(item.at("hoeveelheid")), text_of(item, "aanbieder")};
 }
 
 }  // namespace bestek

@@ -23,11 +23,13 @@ struct Service {
   std::vector<QualityRequirement> quality_requirements{};
 };
 
-/// What one municipality expects to need of one service in one year.
+/// What one municipality expects to need of one service in one year, in all or of one provider.
+/// Lines of the same municipality, service and year add up.
 struct Volume {
   std::string municipality, service;
   int year = 0;
-  Rational quantity;  ///< in the unit of the service
+  Rational quantity;       ///< in the unit of the service
+  std::string provider{};  ///< or empty: not yet spread over providers
 };
 
 /// Reads an item of the section `diensten`.

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "common/dutch.hpp"
+#include "dossier/model/funding.hpp"
 #include "dossier/rules/rule.hpp"
 
 /// Volumes x tariffs against the budgets and against the estimated value. The amount of a tariff is
@@ -45,6 +46,17 @@ class Amounts {
   std::map<std::pair<std::string, std::int64_t>, Rational> amounts_;
 };
 
+/// What the steps of `bekostiging` leave of the budgets of a year.
+Rational after_steps(const Context& context, Rational budget, std::int64_t year) {
+  const auto* funding = member(context.round(), "bekostiging");
+  if (funding == nullptr) return budget;
+  for (const auto& steps : items_of(*funding, "budgetstappen", read_budget_steps)) {
+    if (steps.municipal_budgets != year || steps.steps.empty()) continue;
+    budget = work_out(budget, steps.steps).back().rest;
+  }
+  return budget;
+}
+
 void check_budget(Context& context) {
   const Amounts amounts(context);
   std::map<std::pair<std::string, std::int64_t>, Rational> expected;
@@ -57,7 +69,7 @@ void check_budget(Context& context) {
     each(municipality, "budget", at, [&](const Json& budget, const Where& where) {
       const auto year = budget.at("jaar").get<std::int64_t>();
       const auto found = expected.find({text_of(municipality, "kenmerk"), year});
-      const auto available = *number_of(budget, "bedrag_eur");
+      const auto available = after_steps(context, *number_of(budget, "bedrag_eur"), year);
       if (found == expected.end() || found->second <= available) return;
       context.report(
           where / "bedrag_eur",
@@ -104,6 +116,68 @@ void check_value(Context& context) {
       "reken de waarde na; zij telt over de looptijd zonder verlengingen en zonder btw");
 }
 
+/// Is the year one of the term, extensions included? Another rule reports those outside.
+bool is_in_term(const Context& context, std::int64_t year) {
+  const auto& term = context.head().at("looptijd");
+  const auto start = date_of(term, "ingang");
+  const auto end = date_of(term, "einde");
+  if (!start || !end) return false;
+  const auto months = term.at("verlengingen").get<int>() * term.at("verlenging_maanden").get<int>();
+  return year >= static_cast<int>(start->year()) &&
+         year <= static_cast<int>(add_months(*end, months).year());
+}
+
+void check_budget_year(Context& context) {
+  std::map<std::string, std::set<std::int64_t>> used;
+  each(context, "volumes", [&](const Json& volume, const Where&) {
+    used[text_of(volume, "gemeente")].insert(volume.at("jaar").get<std::int64_t>());
+  });
+  each(context, "gemeenten", [&](const Json& municipality, const Where& at) {
+    std::set<std::int64_t> budgeted;
+    each(municipality, "budget", at, [&](const Json& budget, const Where&) {
+      budgeted.insert(budget.at("jaar").get<std::int64_t>());
+    });
+    if (budgeted.empty()) return;
+    for (const auto year : used[text_of(municipality, "kenmerk")]) {
+      if (budgeted.contains(year) || !is_in_term(context, year)) continue;
+      context.report(at / "budget",
+                     fmt::format("{} heeft in {} hoeveelheden, maar geen budget",
+                                 text_of(municipality, "naam"), year),
+                     fmt::format("voeg het budget van {} toe", year), true);
+    }
+  });
+}
+
+/// A service with tariffs, but none in a year with quantities: that year cannot be computed.
+void check_tariff_year(Context& context) {
+  std::map<std::string, std::set<std::int64_t>> priced;
+  std::set<std::string> unclear;
+  each(context, "tarieven", [&](const Json& tariff, const Where&) {
+    const auto from = date_of(tariff.at("geldig"), "van");
+    const auto to = date_of(tariff.at("geldig"), "tot");
+    if (!from || !to || *to < *from) {
+      unclear.insert(text_of(tariff, "dienst"));
+      return;
+    }
+    auto& years = priced[text_of(tariff, "dienst")];
+    for (int year = static_cast<int>(from->year()); year <= static_cast<int>(to->year()); ++year)
+      years.insert(year);
+  });
+  std::set<std::pair<std::string, std::int64_t>> reported;
+  each(context, "volumes", [&](const Json& volume, const Where& where) {
+    const auto& service = text_of(volume, "dienst");
+    const auto year = volume.at("jaar").get<std::int64_t>();
+    const auto years = priced.find(service);
+    if (years == priced.end() || years->second.contains(year) || unclear.contains(service) ||
+        !is_in_term(context, year))
+      return;
+    if (!reported.emplace(service, year).second) return;
+    context.report(where / "jaar", fmt::format("{} heeft in {} geen tarief", service, year),
+                   "voeg een tarief toe dat in dit jaar geldt; bestek budget kan dit jaar zonder "
+                   "tarief niet berekenen");
+  });
+}
+
 constexpr Rule list[] = {
     {{"B230", "waarschuwing", "een gemeente verwacht meer uit te geven dan haar budget",
       "De diensten moeten passen binnen het budget dat de gemeenten samen vaststellen.",
@@ -117,6 +191,17 @@ constexpr Rule list[] = {
       "Ketenbureau i-Sociaal Domein, standaard inkoopdocument (zo realistisch mogelijk)",
       "ronde:\n  geraamde_waarde_eur: 99000\n"},
      check_value},
+    {{"B232", "waarschuwing", "een gemeente heeft hoeveelheden in een jaar zonder budget",
+      "Zonder budget is de raming van dat jaar nergens mee te vergelijken.",
+      "nota inkoop en contractering § 2.1 e",
+      "volumes:\n  - {}\n  - {}\n  - {}\n"
+      "  - {gemeente: bovendam, dienst: bgi, jaar: 2016, hoeveelheid: 1}\n"},
+     check_budget_year},
+    {{"B233", "waarschuwing", "een dienst heeft hoeveelheden in een jaar zonder tarief",
+      "De dienst heeft wel tarieven, maar geen dat in dat jaar geldt.", "",
+      "volumes:\n  - {}\n  - {}\n  - {}\n"
+      "  - {gemeente: bovendam, dienst: bgi, jaar: 2016, hoeveelheid: 1}\n"},
+     check_tariff_year},
 };
 
 }  // namespace

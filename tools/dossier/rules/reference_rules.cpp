@@ -130,12 +130,13 @@ void check_agreed_with_all(Context& context) {
 }
 
 void check_volume_once(Context& context) {
-  std::map<std::tuple<std::string, std::string, std::int64_t>, std::size_t> seen;
+  std::map<std::tuple<std::string, std::string, std::int64_t, std::string>, std::size_t> seen;
   std::size_t index = 0;
   each(context, "volumes", [&](const Json& volume, const Where& where) {
     const auto [first, is_new] =
         seen.emplace(std::tuple(text_of(volume, "gemeente"), text_of(volume, "dienst"),
-                                volume.at("jaar").get<std::int64_t>()),
+                                volume.at("jaar").get<std::int64_t>(),
+                                text_of(volume, "aanbieder")),
                      index++);
     if (is_new) return;
     const Where top;

@@ -124,6 +124,7 @@ Rules weight_rules();          ///< sets of weights and hard requirements
 Rules bid_rules();             ///< how bids are compared
 Rules legal_rules();           ///< thresholds, publication, accession
 Rules budget_rules();          ///< volumes x tariffs against budget and value
+Rules funding_rules();         ///< the section bekostiging
 Rules text_rules();            ///< what may not stand in a text that is shared
 
 /// All of them, in the order in which they run.

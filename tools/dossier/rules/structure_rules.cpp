@@ -44,7 +44,7 @@ struct Named {
   std::string_view plural;    ///< "gemeenten"
 };
 
-constexpr std::array<Named, 13> named_lists = {{
+constexpr std::array<Named, 17> named_lists = {{
     {"/gemeenten/*", "kenmerk", "gemeente", "gemeenten"},
     {"/diensten/*", "kenmerk", "dienst", "diensten"},
     {"/aanbieders/*", "kenmerk", "aanbieder", "aanbieders"},
@@ -59,6 +59,10 @@ constexpr std::array<Named, 13> named_lists = {{
     {"/uitsluitingsgronden/*", "nr", "uitsluitingsgrond", "uitsluitingsgronden"},
     {"/geschiktheidseisen/*", "nr", "geschiktheidseis", "geschiktheidseisen"},
     {"/diensten/*/kwaliteitseisen/*", "nr", "kwaliteitseis", "kwaliteitseisen"},
+    {"/bekostiging/budgetstappen/*", "kenmerk", "reeks budgetstappen", "budgetstappen"},
+    {"/bekostiging/scenarios/*", "kenmerk", "scenario", "scenario's"},
+    {"/bekostiging/verdelingen/*", "kenmerk", "verdeling", "verdelingen"},
+    {"/bekostiging/bijdragen/*", "kenmerk", "bijdrage", "bijdragen"},
 }};
 
 /// Where a kenmerk of another list is used.
@@ -67,7 +71,7 @@ struct Reference {
   std::string_view singular;  ///< of the list that it refers to
 };
 
-constexpr std::array<Reference, 18> references = {{
+constexpr std::array<Reference, 28> references = {{
     {"/ronde/penvoerder", "gemeente"},
     {"/ronde/contractmodel", "contractmodel"},
     {"/aanbieders/*/diensten/*", "dienst"},
@@ -79,6 +83,16 @@ constexpr std::array<Reference, 18> references = {{
     {"/tarieven/*/onderhandeld/*/aanbieder", "aanbieder"},
     {"/volumes/*/gemeente", "gemeente"},
     {"/volumes/*/dienst", "dienst"},
+    {"/volumes/*/aanbieder", "aanbieder"},
+    {"/bekostiging/volumeverdeling/*/dienst", "dienst"},
+    {"/bekostiging/volumeverdeling/*/aandelen/*/aanbieder", "aanbieder"},
+    {"/bekostiging/bestedingsruimten/*/aanbieder", "aanbieder"},
+    {"/bekostiging/bestedingsruimten/*/gemeente", "gemeente"},
+    {"/bekostiging/verdelingen/*/dienst", "dienst"},
+    {"/bekostiging/verdelingen/*/gemeenten/*", "gemeente"},
+    {"/bekostiging/verdelingen/*/aandelen/*/gemeente", "gemeente"},
+    {"/bekostiging/verdelingen/*/voorzieningen/*/gemeente", "gemeente"},
+    {"/bekostiging/bijdragen/*/gemeenten/*", "gemeente"},
     {"/onderhandelpunten/*/uitgangspunt", "uitgangspunt"},
     {"/onderhandelpunten/*/inbreng/*/aanbieder", "aanbieder"},
     {"/verloop/*/gemeente", "gemeente"},
