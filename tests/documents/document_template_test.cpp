@@ -42,7 +42,8 @@ TEST_F(DocumentTemplateTest, BuiltInTemplatesLoadWithoutFindings) {
     EXPECT_TRUE(library.load(name, findings_, texts_)) << name;
   }
   EXPECT_THAT(library.names(),
-              ::testing::ElementsAre("convenant", "hoofdconvenant", "onderhandelingsdocument"));
+              ::testing::ElementsAre("convenant", "hoofdconvenant", "keuzenota-contractmodel",
+                                     "onderhandelingsdocument"));
   EXPECT_THAT(findings_, IsEmpty());
 }
 

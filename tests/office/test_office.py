@@ -31,7 +31,7 @@ BIN = pathlib.Path(os.environ.get("BESTEK_BIN") or ROOT / "build/bin").resolve()
 SCHEMAS = os.environ.get("BESTEK_OOXML_XSD") or str(ROOT.parent / "shared/ooxml-xsd")
 EXAMPLE = ROOT / "examples/groninger-gemeenten-2015"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-TEMPLATES = ("onderhandelingsdocument", "hoofdconvenant", "convenant")
+TEMPLATES = ("keuzenota-contractmodel", "onderhandelingsdocument", "hoofdconvenant", "convenant")
 
 
 def bestek(*arguments, code=0, **environment):
@@ -122,6 +122,7 @@ class WhatIsMade(Example):
         for file in self.files:
             per_template.setdefault(file["sjabloon"], []).append(file["aanbieder"])
         everyone = sorted(provider["kenmerk"] for provider in self.providers)
+        self.assertEqual(per_template.pop("keuzenota-contractmodel"), [None])
         self.assertEqual(per_template.pop("onderhandelingsdocument"), [None])
         self.assertEqual(per_template.pop("hoofdconvenant"), [None])
         self.assertEqual(sorted(per_template.pop("convenant")), everyone)
@@ -196,6 +197,25 @@ class Documents(Example):
             self.assertTrue(agreed)
             for amount in agreed:
                 self.assertTrue(says_amount(text, set(), decimal.Decimal(amount)), f"{file['bestand']}: {amount}")
+
+    def test_of_the_choice_of_contract_model_are_honest_about_the_tie(self):
+        (file,) = [file for file in self.files if file["sjabloon"] == "keuzenota-contractmodel"]
+        document = docx.Document(str(self.made / file["bestand"]))
+        text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+        self.assertIn("Bestuurlijk aanbesteden en Beleidsgestuurde contractfinanciering hebben precies dezelfde score. "
+                      "De score wijst hier geen winnaar aan.", text)
+        self.assertIn("dan en slechts dan als gewicht Inkoopsamenwerking > (1 − θ) × (gewicht Invloed van de inwoner + "
+                      "gewicht Bureaucratische belasting)", text)
+        self.assertIn("Het budget bewaken en niet overschrijden", text)
+        tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+        (matrix,) = [rows for rows in tables if rows[0][2:] == ["C1", "C2", "C3", "C4", "C5"]]
+        self.assertEqual(len(matrix), 1 + 13)
+        self.assertIn(["Bestuurlijk aanbesteden", "Convenant", "+", "+", "+/-", "+/-", "+"], matrix)
+        (shares,) = [rows for rows in tables if rows[0][-1] == "Aandeel eerste plaats"]
+        self.assertEqual(shares[-1], ["Zeeuwse model", "1,2%"])
+        (preferred,) = [rows for rows in tables if rows[0][0] == "Model op de eerste plaats"]
+        self.assertEqual([row[0] for row in preferred[1:]],
+                         ["Bestuurlijk aanbesteden", "Beleidsgestuurde contractfinanciering"])
 
     def test_open_in_libreoffice_and_show_their_title(self):
         pdfs = self.scratch / "pdf"

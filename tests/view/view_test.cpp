@@ -89,6 +89,138 @@ TEST(View, CountsScoresAndTies) {
   EXPECT_EQ(choice.at("modellen").size(), 13U);
 }
 
+std::vector<std::string> texts(const Json& list, const char* key) {
+  std::vector<std::string> result;
+  for (const auto& item : list) result.push_back(item.at(key).get<std::string>());
+  return result;
+}
+
+TEST(ContractModelView, OfTheNotaHasATieAndTheRuleBehindIt) {
+  const auto choice = RoundViews(example()).shareable().at("contractmodel_keuze");
+  EXPECT_EQ(choice.at("voorkeur"),
+            Json({"Bestuurlijk aanbesteden", "Beleidsgestuurde contractfinanciering"}));
+  const auto& rule = choice.at("beslisregel");
+  EXPECT_EQ(rule.at("is_gelijkspel"), true);
+  EXPECT_EQ(rule.at("hangt_af_van_gewichten"), true);
+  EXPECT_EQ(rule.at("eerste_beter_op"), Json::array({"Inkoopsamenwerking"}));
+  EXPECT_EQ(rule.at("tweede_beter_op"),
+            Json({"Invloed van de inwoner", "Bureaucratische belasting"}));
+  EXPECT_THAT(rule.at("zin").get<std::string>(),
+              HasSubstr("gewicht Inkoopsamenwerking > (1 − θ) × (gewicht Invloed van de inwoner + "
+                        "gewicht Bureaucratische belasting)."));
+  EXPECT_THAT(texts(choice.at("voorkeur_toepassing"), "kenmerk"),
+              ElementsAre("bestuurlijk_aanbesteden", "beleidsgestuurde_contractfinanciering"));
+  EXPECT_THAT(texts(choice.at("andere_toepassing"), "kenmerk"), ElementsAre("een_op_een"));
+  EXPECT_THAT(texts(choice.at("uitgangspunten_zonder_criterium"), "titel"),
+              ElementsAre("Het budget bewaken en niet overschrijden"));
+  EXPECT_EQ(choice.at("niet_te_onderscheiden").size(), 2U);
+  EXPECT_EQ(choice.at("niet_overtroffen").size(), 3U);
+  EXPECT_EQ(choice.at("keuze").at("is_voorkeur"), true);
+  EXPECT_EQ(choice.at("keuze").at("is_enige_voorkeur"), false);
+}
+
+TEST(ContractModelView, LaysTheWeightSetsSideBySideWithTheirTurningPoints) {
+  const auto choice = RoundViews(example()).shareable().at("contractmodel_keuze");
+  const auto& sets = choice.at("gewichtensets");
+  EXPECT_THAT(texts(sets, "kenmerk"), ElementsAre("gelijk", "samen-inkopen", "inwoner-voorop"));
+  EXPECT_EQ(sets[0].at("eerste_gedeeld"), true);
+  EXPECT_EQ(sets[1].at("eerste"), Json::array({"Bestuurlijk aanbesteden"}));
+  EXPECT_EQ(sets[2].at("eerste"), Json::array({"Beleidsgestuurde contractfinanciering"}));
+  EXPECT_EQ(sets[2].at("gewichten")[2].at("gewicht"), "137/300");
+  EXPECT_EQ(sets[0].at("rangorde").size(), 13U);
+  EXPECT_THAT(texts(sets[0].at("uitkomsten"), "waarde_plusmin"), ElementsAre("50%", "25%", "75%"));
+  const auto& points = sets[0].at("omslagpunten");
+  ASSERT_EQ(points.size(), 6U);  // five weights and the value of "+/-"
+  EXPECT_EQ(points[0].at("maakt_geen_verschil"), true);
+  EXPECT_EQ(points[1].at("alleen_nu"), true);
+  EXPECT_EQ(points[1].at("van_breuk"), "1/5");
+  EXPECT_EQ(sets[1].at("omslagpunten")[2].at("tot_breuk"), "13/30");
+  // Shares of the first place: ../shared/facts/scoring.md, the Zeeuwse model has 1/84.
+  const auto& shares = choice.at("aandeel_eerste_plaats");
+  ASSERT_EQ(shares.size(), 3U);
+  EXPECT_EQ(shares[2].at("breuk"), "1/84");
+  EXPECT_EQ(choice.at("aandeel_berekening").at("is_exact"), true);
+}
+
+// Nota inkoop en contractering par. 3.2: counts of the grades; sum with 1, 1/2 and 0 and the
+// competition rank as computed in ../shared/oracles/scoring.yaml.
+TEST(ContractModelView, ListsTheModelsByRankThenInTheOrderOfTheRound) {
+  const auto choice = RoundViews(example()).shareable().at("contractmodel_keuze");
+  std::vector<std::string> lines;
+  for (const auto& model : choice.at("modellen"))
+    lines.push_back(fmt::format("{} {}/{}/{} {} {}{}", model.at("kenmerk").get<std::string>(),
+                                model.at("plus").get<int>(), model.at("plusmin").get<int>(),
+                                model.at("min").get<int>(), model.at("score").get<std::string>(),
+                                model.at("rang").get<int>(),
+                                model.at("gedeeld").get<bool>() ? "=" : ""));
+  EXPECT_THAT(
+      lines,
+      ElementsAre("bestuurlijk_aanbesteden 3/2/0 4,0 1=",
+                  "beleidsgestuurde_contractfinanciering 4/0/1 4,0 1=", "zeeuws_model 2/1/2 2,5 3",
+                  "een_op_een 1/1/3 1,5 4", "catalogusmodel 1/0/4 1,0 5=",
+                  "afspraak_per_client 1/0/4 1,0 5=", "klassieke_subsidie 1/0/4 1,0 5=",
+                  "dynamisch_selectiemodel 0/1/4 0,5 8=", "dialoogmodel 0/1/4 0,5 8=",
+                  "mini_competitie 0/1/4 0,5 8=", "klassiek_aanbesteden 0/1/4 0,5 8=",
+                  "veilingmodel 0/1/4 0,5 8=", "subsidietender 0/1/4 0,5 8="));
+}
+
+TEST(ContractModelView, GradesFollowTheOrderOfTheCriteria) {
+  const auto choice = RoundViews(example()).shareable().at("contractmodel_keuze");
+  const auto criteria = texts(choice.at("criteria"), "kenmerk");
+  for (const auto& model : choice.at("modellen"))
+    EXPECT_EQ(texts(model.at("oordelen"), "criterium"), criteria);
+}
+
+TEST(ContractModelView, SaysWhoFallsOutAndWhy) {
+  auto dossier = example();
+  dossier.json["contractmodellen"]["harde_eisen"] = {
+      {{"criterium", "invloed_inwoner"}, {"minimaal", "+"}, {"reden", "de inwoner telt"}}};
+  const auto choice = RoundViews(dossier).shareable().at("contractmodel_keuze");
+  EXPECT_EQ(choice.at("modellen").size(), 5U);
+  EXPECT_EQ(choice.at("afgevallen").size(), 8U);
+  const auto& chosen = choice.at("keuze");
+  EXPECT_EQ(chosen.at("kenmerk"), "bestuurlijk_aanbesteden");
+  EXPECT_EQ(chosen.at("is_afgevallen"), true);
+  EXPECT_TRUE(chosen.at("rang").is_null());
+  const auto& failed = choice.at("afgevallen").at(1);
+  EXPECT_EQ(failed.at("kenmerk"), "bestuurlijk_aanbesteden");
+  EXPECT_EQ(failed.at("redenen")[0].at("oordeel"), "+/-");
+  EXPECT_EQ(failed.at("redenen")[0].at("minimaal"), "+");
+  EXPECT_EQ(choice.at("gedeelde_voorkeur"), false);
+}
+
+TEST(ContractModelView, SumsOnTheScaleOfTheRound) {
+  auto dossier = example();
+  dossier.json["contractmodellen"]["schaal"] = {{"+", 1}, {"+/-", 0.6}, {"-", 0.2}};
+  const auto choice = RoundViews(dossier).shareable().at("contractmodel_keuze");
+  EXPECT_EQ(choice.at("modellen")[0].at("score"), "4,2");  // 3 x 1 + 2 x 0.6
+  EXPECT_EQ(choice.at("waarde_plusmin"), "50%");
+}
+
+Dossier mini_competition() {
+  std::istringstream nothing;
+  return load_and_check(BESTEK_SOURCE_DIR "/tests/cli/rondes/mini-competitie", nothing);
+}
+
+TEST(ContractModelView, IsNullInARoundThatComparesNoModels) {
+  const auto dossier = mini_competition();
+  EXPECT_TRUE(RoundViews(dossier).shareable().at("contractmodel_keuze").is_null());
+}
+
+TEST(View, NeverHoldsBids) {
+  const auto dossier = mini_competition();
+  ASSERT_TRUE(dossier.json.contains("inschrijvingen"));
+  const RoundViews views(dossier);
+  std::vector<Json> all = {views.shareable()};
+  for (const auto& provider : dossier.json.at("aanbieders"))
+    all.push_back(views.confidential(provider.at("kenmerk")));
+  for (const auto& view : all) {
+    for (const auto* secret :
+         {"inschrijvingen", "biedingen", "prijs_eur", "cijfers", "waarde_kwaliteit_eur", "112.5"})
+      EXPECT_THAT(view.dump(), Not(HasSubstr(secret)));
+  }
+}
+
 TEST(View, APrincipleWithoutACriterionSaysSo) {
   std::vector<bool> without;
   const auto view = RoundViews(example()).shareable();

@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "common/dutch.hpp"
 #include "common/text.hpp"
 #include "pricing/agreed_tariffs.hpp"
 #include "procedure/procedure.hpp"
-#include "scoring/contract_model_scores.hpp"
 #include "view/names.hpp"
 
 namespace bestek::view {
@@ -72,13 +70,6 @@ std::string progress_word(procedure::Progress progress) {
 }
 
 Json optional_date(const std::optional<Date>& date) { return date ? Json(to_iso(*date)) : Json(); }
-
-Json grades_of(const Json& model) {
-  Json grades = Json::array();
-  for (const auto& item : model.at("beoordeling").items())
-    grades.push_back({{"criterium", item.key()}, {"oordeel", item.value()}});
-  return grades;
-}
 
 Json contributions(const Dossier& dossier, const Json& point) {
   Json result = Json::array();
@@ -194,33 +185,6 @@ Json principles_part(const Dossier& dossier) {
     principle["zonder_criterium"] = !all_criteria.empty() && principle["criteria"].empty();
     part.push_back(std::move(principle));
   }
-  return part;
-}
-
-Json contract_model_part(const Dossier& dossier, const Round& round) {
-  if (!round.contract_models) return nullptr;
-  const auto& written = dossier.json.at("contractmodellen");
-  const auto scores = scoring::score(*round.contract_models);
-  Json part = {
-      {"criteria", Json::array()}, {"modellen", Json::array()}, {"voorkeur", Json::array()}};
-  for (const auto& criterion : written.at("criteria"))
-    part["criteria"].push_back(picked(criterion, {"kenmerk", "titel", "vraag"}));
-  for (const auto& score : scores.models) {
-    const auto& item = item_with_id(written.at("modellen"), score.model);
-    Json model = picked(item, {"kenmerk", "titel", "juridische_titel", "toepassing"});
-    model["plus"] = score.counts.plus;
-    model["plusmin"] = score.counts.plus_minus;
-    model["min"] = score.counts.minus;
-    model["score"] = dutch::number(score.sum, 1, 4);
-    model["rang"] = score.rank;
-    model["gedeeld"] = score.is_shared;
-    model["gekozen"] = score.model == round.head.contract_model;
-    model["oordelen"] = grades_of(item);
-    part["modellen"].push_back(std::move(model));
-  }
-  for (const auto& id : scores.preferred)
-    part["voorkeur"].push_back(item_with_id(written.at("modellen"), id).at("titel"));
-  part["gedeelde_voorkeur"] = scores.preferred.size() > 1;
   return part;
 }
 
