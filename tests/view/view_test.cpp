@@ -71,6 +71,18 @@ TEST(ConfidentialView, HoldsOnlyThisProvidersTariffs) {
   }
 }
 
+TEST(ConfidentialView, HasTheCostPriceWithItsPartsAndSteps) {
+  const auto view = RoundViews(example()).confidential("noorderhaven");
+  const auto& price = view.at("tarieven").at(0).at("kostprijs");
+  EXPECT_EQ(price.at("bedrag"), "59.26");
+  EXPECT_EQ(price.at("elementen").at(0).at("letter"), "a");
+  EXPECT_EQ(price.at("elementen").at(0).at("bedrag"), "30.04");
+  const auto& last = price.at("stappen").back();
+  EXPECT_EQ(last.at("naam"), "kostprijs per uur");
+  EXPECT_EQ(last.at("waarde"), "€ 59,26");
+  EXPECT_EQ(last.at("berekening"), "kosten met risico en innovatie × (1 + index)");
+}
+
 TEST(View, SaysTheSameOfTheRoundToEveryone) {
   auto one = RoundViews(example()).confidential("noorderhaven");
   one.erase("aanbieder");
