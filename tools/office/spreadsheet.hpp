@@ -116,6 +116,7 @@ struct Chart {
   std::uint16_t column = 0;
   int width = 640, height = 320;  ///< pixels at 96 to the inch
   std::string description;        ///< for who cannot see it
+  bool from_zero = true;          ///< lengths mislead when the values do not start at zero
 };
 
 /// A name for a cell that formulas and readers of the file can use.

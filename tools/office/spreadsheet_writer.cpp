@@ -322,9 +322,7 @@ class Writer {
     if (drawn == nullptr) throw FileError("kan de grafiek niet maken");
     for (const auto& series : chart.series) add_series(drawn, sheet.name, series);
     chart_title_set_name(drawn, chart.title.c_str());
-    if (!chart.value_title.empty()) chart_axis_set_name(drawn->y_axis, chart.value_title.c_str());
-    // The library calls the axis of the categories x, of a bar chart too. From top to bottom.
-    if (is_horizontal(chart.kind)) chart_axis_set_reverse(drawn->x_axis);
+    set_axes(drawn, chart);
     if (chart.series.size() == 1) {
       chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);
     } else {
@@ -337,6 +335,18 @@ class Writer {
     options.y_scale = chart.height / standard_height;
     options.description = text_or_null(chart.description);
     check(worksheet_insert_chart_opt(worksheet, chart.row, chart.column, drawn, &options));
+  }
+
+  /// In this library the x axis of a bar chart is that of the values (its documentation, "Bar").
+  static void set_axes(lxw_chart* drawn, const Chart& chart) {
+    const bool is_bar = is_horizontal(chart.kind);
+    auto* categories = is_bar ? drawn->y_axis : drawn->x_axis;
+    auto* values = is_bar ? drawn->x_axis : drawn->y_axis;
+    if (!chart.value_title.empty()) chart_axis_set_name(values, chart.value_title.c_str());
+    if (chart.from_zero) chart_axis_set_min(values, 0);
+    if (!is_bar) return;
+    chart_axis_set_reverse(categories);  // from top to bottom, with the values below
+    chart_axis_set_crossing_max(categories);
   }
 
   static std::uint8_t chart_type(Chart::Kind kind) {

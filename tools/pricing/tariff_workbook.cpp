@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "common/svg.hpp"
+#include "common/text.hpp"
 
 namespace bestek::pricing {
 
@@ -59,6 +60,11 @@ std::string quoted_sheet(const std::string& sheet) {
   return quoted + "'";
 }
 
+/// How many lines a text takes in a column, for the widths and the text size of these sheets.
+std::size_t lines_of(const std::string& text, int width) {
+  return std::max<std::size_t>(1, wrapped(text, static_cast<std::size_t>(width)).size());
+}
+
 /// The sheet of one tariff, from top to bottom.
 class TariffSheet {
  public:
@@ -66,7 +72,7 @@ class TariffSheet {
       : report_(report), sheet_name_(std::move(sheet_name)) {
     sheet_.name = sheet_name_;
     sheet_.is_landscape = true;
-    sheet_.widths = {5, 6, 42, 14, 8, 52, 38, 13, 46};
+    sheet_.widths.assign(std::begin(widths), std::end(widths));
   }
 
   office::SheetLayout make() {
@@ -96,6 +102,16 @@ class TariffSheet {
   }
 
   std::string cell_of(std::size_t index) const { return office::cell_name(row_of(index), value); }
+
+  /// A row as high as its longest text.
+  void fit_row(std::uint32_t row, const std::vector<std::pair<Column, std::string>>& texts) {
+    constexpr int line_height = 14;
+    constexpr int margin = 2;  // characters of a cell that no text stands in
+    std::size_t lines = 1;
+    for (const auto& [column, text] : texts)
+      lines = std::max(lines, lines_of(text, widths[column] - margin));
+    sheet_.heights[row] = static_cast<int>(lines) * line_height + 3;
+  }
 
   void add_header(const std::vector<std::pair<Column, const char*>>& titles) {
     for (const auto& [column, title] : titles)
@@ -137,6 +153,9 @@ class TariffSheet {
       if (line.origin->reference_date)
         sheet_.put(row, date, *line.origin->reference_date, date_cell);
       sheet_.put(row, definition, line.origin->definition, text_cell);
+      fit_row(row, {{Column::name, line.name},
+                    {source, line.origin->source},
+                    {definition, line.origin->definition}});
       return;
     }
     const auto cells =
@@ -145,6 +164,7 @@ class TariffSheet {
     auto words = formula_in_words(derivation, line);
     if (const auto rounding = rounding_text(line); !rounding.empty()) words += "; " + rounding;
     sheet_.put(row, formula, words, text_cell);
+    fit_row(row, {{Column::name, line.name}, {formula, words}});
   }
 
   void add_amount(const std::string& what, office::CellValue amount, const std::string& from = {},
@@ -153,6 +173,7 @@ class TariffSheet {
     sheet_.put(row_, value, std::move(amount), euro_cell);
     sheet_.put(row_, source, from, text_cell);
     if (day) sheet_.put(row_, date, *day, date_cell);
+    fit_row(row_, {{Column::name, what}, {source, from}});
     ++row_;
   }
 
@@ -249,6 +270,7 @@ class TariffSheet {
   }
 
   static constexpr Column name_column = Column::name;
+  static constexpr int widths[] = {5, 6, 42, 14, 8, 52, 38, 13, 46};
 
   const TariffReport& report_;
   std::string sheet_name_;
