@@ -192,120 +192,82 @@ constexpr Rule list[] = {
       "De punten die een aanbieder kan halen, moeten kloppen met wat in de stukken staat.",
       "art. 2.115 Aanbestedingswet 2012",
       "inschrijvingen:\n"
-      "  methode: gewogen_factor\n  gewicht_kwaliteit_pct: 50\n  gewicht_prijs_pct: 40\n"
-      "  schaal: {laagste: 1, hoogste: 10}\n"
-      "  kwaliteitscriteria: [{kenmerk: plan, titel: Plan, gewicht: 1}]\n"
-      "  afronding: {decimalen: 2, waarop: totaal}\n  gelijke_stand: loting\n  prijs: "
-      "{ondergrens_eur: 50, bovengrens_eur: 90, buiten_grenzen: begrenzen}\n"
-      "  biedingen: [{aanbieder: lindehof, prijs_eur: 70, cijfers: {plan: 7}}]\n"},
+      "  gewicht_kwaliteit_pct: 50\n"
+      "  gewicht_prijs_pct: 40\n"},
      check_hundred},
     {{"B281", "fout", "de methode mist een gegeven",
       "Een gewogen factor heeft prijsgrenzen nodig, gunnen op waarde een waarde in euro, en de "
       "logaritme een veelvoud.",
       "",
       "inschrijvingen:\n"
-      "  methode: gewogen_factor\n  gewicht_kwaliteit_pct: 60\n  gewicht_prijs_pct: 40\n"
-      "  schaal: {laagste: 1, hoogste: 10}\n"
-      "  kwaliteitscriteria: [{kenmerk: plan, titel: Plan, gewicht: 1}]\n"
-      "  afronding: {decimalen: 2, waarop: totaal}\n  gelijke_stand: loting\n"
-      "  biedingen: [{aanbieder: lindehof, prijs_eur: 70, cijfers: {plan: 7}}]\n"},
+      "  methode: gunnen_op_waarde    # zonder waarde in euro\n"},
      check_needs},
     {{"B282", "fout", "grenzen staan in de verkeerde volgorde",
       "De bovengrens is hoger dan de ondergrens, en het hoogste cijfer hoger dan het laagste.", "",
       "inschrijvingen:\n"
-      "  methode: gewogen_factor\n  gewicht_kwaliteit_pct: 60\n  gewicht_prijs_pct: 40\n"
-      "  schaal: {laagste: 1, hoogste: 10}\n"
-      "  kwaliteitscriteria: [{kenmerk: plan, titel: Plan, gewicht: 1}]\n"
-      "  afronding: {decimalen: 2, waarop: totaal}\n  gelijke_stand: loting\n  prijs: "
-      "{ondergrens_eur: 90, bovengrens_eur: 50, buiten_grenzen: doortellen}\n"
-      "  biedingen: [{aanbieder: lindehof, prijs_eur: 95, cijfers: {plan: 7}}]\n"},
+      "  prijs: {ondergrens_eur: 150, bovengrens_eur: 75}\n"},
      check_bounds},
     {{"B283", "fout", "een relatieve methode heeft geen terugvalregel",
       "Valt een inschrijving achteraf weg, dan kan de rangorde omslaan. De stukken moeten zeggen "
       "wat er dan gebeurt.",
       "ECLI:NL:HR:2014:1078",
       "inschrijvingen:\n"
-      "  methode: laagste_prijs\n  gewicht_kwaliteit_pct: 60\n  gewicht_prijs_pct: 40\n"
-      "  schaal: {laagste: 1, hoogste: 10}\n"
-      "  kwaliteitscriteria: [{kenmerk: plan, titel: Plan, gewicht: 1}]\n"
-      "  afronding: {decimalen: 2, waarop: totaal}\n  gelijke_stand: loting\n  prijs: "
-      "{ondergrens_eur: 50, bovengrens_eur: 90, buiten_grenzen: begrenzen}\n"
-      "  biedingen: [{aanbieder: lindehof, prijs_eur: 70, cijfers: {plan: 7}}]\n"},
+      "  methode: laagste_prijs       # zonder terugvalregel\n"},
      check_fallback},
     {{"B284", "fout", "een aanbieder heeft twee keer ingeschreven", "Elke aanbieder heeft één bod.",
       "",
       "inschrijvingen:\n"
-      "  methode: gewogen_factor\n  gewicht_kwaliteit_pct: 60\n  gewicht_prijs_pct: 40\n"
-      "  schaal: {laagste: 1, hoogste: 10}\n"
-      "  kwaliteitscriteria: [{kenmerk: plan, titel: Plan, gewicht: 1}]\n"
-      "  afronding: {decimalen: 2, waarop: totaal}\n  gelijke_stand: loting\n  prijs: "
-      "{ondergrens_eur: 50, bovengrens_eur: 90, buiten_grenzen: begrenzen}\n"
-      "  biedingen: [{aanbieder: lindehof, prijs_eur: 70, cijfers: {plan: 7}}, {aanbieder: "
-      "lindehof, prijs_eur: 60, cijfers: {plan: 7}}]\n"},
+      "  biedingen:\n"
+      "    - {aanbieder: lindehof, prijs_eur: 80}\n"
+      "    - {aanbieder: lindehof, prijs_eur: 90}\n"},
      check_one_bid},
     {{"B285", "fout", "bij een bod ontbreekt een cijfer",
       "Een bod zonder cijfer op een kwaliteitscriterium is niet te vergelijken.", "",
       "inschrijvingen:\n"
-      "  methode: gewogen_factor\n  gewicht_kwaliteit_pct: 60\n  gewicht_prijs_pct: 40\n"
-      "  schaal: {laagste: 1, hoogste: 10}\n"
-      "  kwaliteitscriteria: [{kenmerk: plan, titel: Plan, gewicht: 1}]\n"
-      "  afronding: {decimalen: 2, waarop: totaal}\n  gelijke_stand: loting\n  prijs: "
-      "{ondergrens_eur: 50, bovengrens_eur: 90, buiten_grenzen: begrenzen}\n"
-      "  biedingen: [{aanbieder: lindehof, prijs_eur: 70, cijfers: {plam: 7}}]\n"},
+      "  kwaliteitscriteria:\n"
+      "    - {kenmerk: plan, titel: Plan, gewicht: 2}\n"
+      "    - {kenmerk: wacht, titel: Wachttijd, gewicht: 1}\n"
+      "    - {kenmerk: bereik, titel: Bereikbaarheid, gewicht: 1}\n"
+      "  biedingen:\n"
+      "    - {aanbieder: lindehof, cijfers: {plan: 7, wacht: 8}}\n"},
      check_grades_complete},
     {{"B286", "fout", "een cijfer ligt buiten de schaal",
       "Zo'n cijfer zou meer of minder dan alle kwaliteitspunten geven.", "",
       "inschrijvingen:\n"
-      "  methode: gewogen_factor\n  gewicht_kwaliteit_pct: 60\n  gewicht_prijs_pct: 40\n"
       "  schaal: {laagste: 1, hoogste: 10}\n"
-      "  kwaliteitscriteria: [{kenmerk: plan, titel: Plan, gewicht: 1}]\n"
-      "  afronding: {decimalen: 2, waarop: totaal}\n  gelijke_stand: loting\n  prijs: "
-      "{ondergrens_eur: 50, bovengrens_eur: 90, buiten_grenzen: begrenzen}\n"
-      "  biedingen: [{aanbieder: lindehof, prijs_eur: 70, cijfers: {plan: 11}}]\n"},
+      "  biedingen:\n"
+      "    - {aanbieder: lindehof, cijfers: {plan: 11}}\n"},
      check_grades_in_scale},
     {{"B287", "fout", "een prijs buiten de grenzen maakt het bod ongeldig",
       "De stukken zeggen dat zo'n inschrijving niet meetelt: haal haar uit de vergelijking.", "",
       "inschrijvingen:\n"
-      "  methode: gewogen_factor\n  gewicht_kwaliteit_pct: 60\n  gewicht_prijs_pct: 40\n"
-      "  schaal: {laagste: 1, hoogste: 10}\n"
-      "  kwaliteitscriteria: [{kenmerk: plan, titel: Plan, gewicht: 1}]\n"
-      "  afronding: {decimalen: 2, waarop: totaal}\n  gelijke_stand: loting\n  prijs: "
-      "{ondergrens_eur: 50, bovengrens_eur: 90, buiten_grenzen: ongeldig}\n"
-      "  biedingen: [{aanbieder: lindehof, prijs_eur: 95, cijfers: {plan: 7}}]\n"},
+      "  prijs: {bovengrens_eur: 150, buiten_grenzen: ongeldig}\n"
+      "  biedingen:\n"
+      "    - {aanbieder: lindehof, prijs_eur: 160}\n"},
      check_refused_price},
     {{"B288", "waarschuwing", "een prijs ligt buiten de grenzen",
       "De prijspunten worden dan begrensd of lopen door; ga na of dat zo bedoeld is.", "",
       "inschrijvingen:\n"
-      "  methode: gewogen_factor\n  gewicht_kwaliteit_pct: 60\n  gewicht_prijs_pct: 40\n"
-      "  schaal: {laagste: 1, hoogste: 10}\n"
-      "  kwaliteitscriteria: [{kenmerk: plan, titel: Plan, gewicht: 1}]\n"
-      "  afronding: {decimalen: 2, waarop: totaal}\n  gelijke_stand: loting\n  prijs: "
-      "{ondergrens_eur: 50, bovengrens_eur: 90, buiten_grenzen: begrenzen}\n"
-      "  biedingen: [{aanbieder: lindehof, prijs_eur: 95, cijfers: {plan: 7}}]\n"},
+      "  prijs: {bovengrens_eur: 150, buiten_grenzen: begrenzen}\n"
+      "  biedingen:\n"
+      "    - {aanbieder: lindehof, prijs_eur: 160}\n"},
      check_price_outside},
     {{"B289", "fout", "alle gewichten van de kwaliteitscriteria zijn nul",
       "Dan is kwaliteit niet uit te rekenen.", "",
       "inschrijvingen:\n"
-      "  methode: gewogen_factor\n  gewicht_kwaliteit_pct: 60\n  gewicht_prijs_pct: 40\n"
-      "  schaal: {laagste: 1, hoogste: 10}\n"
-      "  kwaliteitscriteria: [{kenmerk: plan, titel: Plan, gewicht: 0}]\n"
-      "  afronding: {decimalen: 2, waarop: totaal}\n  gelijke_stand: loting\n  prijs: "
-      "{ondergrens_eur: 50, bovengrens_eur: 90, buiten_grenzen: begrenzen}\n"
-      "  biedingen: [{aanbieder: lindehof, prijs_eur: 70, cijfers: {plan: 7}}]\n"},
+      "  kwaliteitscriteria:\n"
+      "    - {kenmerk: plan, gewicht: 0}\n"
+      "    - {kenmerk: wacht, gewicht: 0}\n"},
      check_quality_weights},
     {{"B290", "waarschuwing", "bij dit contractmodel concurreren aanbieders niet",
       "Bij bestuurlijk aanbesteden, het Zeeuwse model en subsidie zonder tender krijgt iedereen "
       "die aan de eisen voldoet een contract of gaat het om één partij; een rangorde van "
       "inschrijvingen past daar niet bij.",
       "nota inkoop en contractering § 3.1",
-      "ronde: {contractmodel: klassieke_subsidie}\ncontractmodellen: null\nuitgangspunten: null\n"
-      "inschrijvingen:\n"
-      "  methode: gewogen_factor\n  gewicht_kwaliteit_pct: 60\n  gewicht_prijs_pct: 40\n"
-      "  schaal: {laagste: 1, hoogste: 10}\n"
-      "  kwaliteitscriteria: [{kenmerk: plan, titel: Plan, gewicht: 1}]\n"
-      "  afronding: {decimalen: 2, waarop: totaal}\n  gelijke_stand: loting\n  prijs: "
-      "{ondergrens_eur: 50, bovengrens_eur: 90, buiten_grenzen: begrenzen}\n"
-      "  biedingen: [{aanbieder: lindehof, prijs_eur: 70, cijfers: {plan: 7}}]\n"},
+      "ronde: {contractmodel: klassieke_subsidie}\n"
+      "contractmodellen: null\n"
+      "uitgangspunten: null\n"
+      "inschrijvingen: {methode: gewogen_factor}\n"},
      check_competes},
 };
 

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "office/chart_writer.hpp"
+
+#include <xlsxwriter.h>
+
+#include "common/files.hpp"
+
+namespace bestek::office {
+
+namespace {
+
+std::uint8_t chart_type(Chart::Kind kind) {
+  switch (kind) {
+    case Chart::Kind::bar:
+      return LXW_CHART_BAR;
+    case Chart::Kind::stacked_bar:
+      return LXW_CHART_BAR_STACKED;
+    case Chart::Kind::column:
+      return LXW_CHART_COLUMN;
+    case Chart::Kind::stacked_column:
+      return LXW_CHART_COLUMN_STACKED;
+    case Chart::Kind::line:
+      return LXW_CHART_LINE;
+  }
+  return LXW_CHART_BAR;
+}
+
+bool is_horizontal(Chart::Kind kind) {
+  return kind == Chart::Kind::bar || kind == Chart::Kind::stacked_bar;
+}
+
+/// In this library the x axis of a bar chart is that of the values (its documentation, "Bar").
+void set_axes(lxw_chart* drawn, const Chart& chart) {
+  const bool is_bar = is_horizontal(chart.kind);
+  auto* categories = is_bar ? drawn->y_axis : drawn->x_axis;
+  auto* values = is_bar ? drawn->x_axis : drawn->y_axis;
+  if (!chart.value_title.empty()) chart_axis_set_name(values, chart.value_title.c_str());
+  if (chart.from_zero) chart_axis_set_min(values, 0);
+  if (!is_bar) return;
+  chart_axis_set_reverse(categories);  // from top to bottom, with the values below
+  chart_axis_set_crossing_max(categories);
+}
+
+void add_series(lxw_chart* chart, const std::string& sheet, const ChartSeries& series) {
+  auto* added = chart_add_series(chart, nullptr, nullptr);
+  const auto& from = series.categories;
+  chart_series_set_categories(added, sheet.c_str(), from.first_row, from.first_column,
+                              from.last_row, from.last_column);
+  const auto& values = series.values;
+  chart_series_set_values(added, sheet.c_str(), values.first_row, values.first_column,
+                          values.last_row, values.last_column);
+  chart_series_set_name(added, series.name.c_str());
+  if (!series.colour) return;
+  lxw_chart_fill fill = {};
+  fill.color = *series.colour;
+  chart_series_set_fill(added, &fill);
+}
+
+}  // namespace
+
+void insert_chart(lxw_workbook* workbook, lxw_worksheet* worksheet, const std::string& sheet_name,
+                  const Chart& chart) {
+  auto* drawn = workbook_add_chart(workbook, chart_type(chart.kind));
+  if (drawn == nullptr) throw FileError("kan de grafiek niet maken");
+  for (const auto& series : chart.series) add_series(drawn, sheet_name, series);
+  chart_title_set_name(drawn, chart.title.c_str());
+  set_axes(drawn, chart);
+  if (chart.series.size() == 1) {
+    chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);
+  } else {
+    chart_legend_set_position(drawn, LXW_CHART_LEGEND_BOTTOM);
+  }
+  lxw_chart_options options = {};
+  constexpr double standard_width = 480;
+  constexpr double standard_height = 288;
+  options.x_scale = chart.width / standard_width;
+  options.y_scale = chart.height / standard_height;
+  // The library takes `char*` where it only reads.
+  if (!chart.description.empty())
+    options.description = const_cast<char*>(chart.description.c_str());
+  const auto error =
+      worksheet_insert_chart_opt(worksheet, chart.row, chart.column, drawn, &options);
+  if (error != LXW_NO_ERROR) throw FileError("kan de grafiek niet maken");
+}
+
+}  // namespace bestek::office

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#pragma once
+
+#include <string>
+
+#include "office/spreadsheet.hpp"
+
+struct lxw_workbook;
+struct lxw_worksheet;
+
+namespace bestek::office {
+
+/// Draws the chart on the sheet that has this name. Throws FileError.
+void insert_chart(lxw_workbook* workbook, lxw_worksheet* worksheet, const std::string& sheet_name,
+                  const Chart& chart);
+
+}  // namespace bestek::office
