@@ -37,7 +37,15 @@ TEST(SheetName, is_never_taken_twice_letter_case_aside) {
   EXPECT_EQ(sheet_name(long_name, {long_name}), std::string(28, 'x') + "… 2");
 }
 
-TEST(PageText, an_ampersand_is_no_code) { EXPECT_EQ(page_text("Zorg & Zo"), "Zorg && Zo"); }
+TEST(PageHeader, takes_an_ampersand_and_digits_as_text) {
+  EXPECT_EQ(page_header("2 & 3", "x", "Calibri"),
+            "&L&8&\"Calibri,Regular\"2 && 3&R&8&\"Calibri,Regular\"x");
+}
+
+TEST(PageFooter, numbers_the_pages) {
+  EXPECT_EQ(page_footer("x", "Calibri"),
+            "&L&8&\"Calibri,Regular\"x&R&8&\"Calibri,Regular\"pagina &P van &N");
+}
 
 }  // namespace
 }  // namespace bestek::office

@@ -52,6 +52,15 @@ def make(round_folder, folder, *more, code=0, **environment):
     return "".join(outcome.stdout + outcome.stderr for outcome in outcomes)
 
 
+def follow_schema(manifest):
+    store = {}
+    for path in (ROOT / "schemas").glob("*.json"):
+        store["https://bestek.invalid/" + path.name] = json.loads(path.read_text(encoding="utf-8"))
+    schema = {"$id": "https://bestek.invalid/manifest.schema.json", **store["https://bestek.invalid/manifest.schema.json"]}
+    resolver = jsonschema.RefResolver(schema["$id"], schema, store=store)
+    jsonschema.Draft7Validator(schema, resolver=resolver).validate(manifest)
+
+
 def digests(folder):
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
 
@@ -134,13 +143,7 @@ class WhatIsMade(Example):
                          sorted([file["bestand"] for file in self.files] + ["manifest.json"]))
 
     def test_the_manifest_follows_its_schema(self):
-        store = {}
-        for path in (ROOT / "schemas").glob("*.json"):
-            schema = json.loads(path.read_text(encoding="utf-8"))
-            store["https://bestek.invalid/" + path.name] = schema
-        schema = {"$id": "https://bestek.invalid/manifest.schema.json", **store["https://bestek.invalid/manifest.schema.json"]}
-        resolver = jsonschema.RefResolver(schema["$id"], schema, store=store)
-        jsonschema.Draft7Validator(schema, resolver=resolver).validate(self.manifest)
+        follow_schema(self.manifest)
 
     def test_the_hashes_in_the_manifest_are_those_of_the_files(self):
         hashes = digests(self.made)
@@ -165,6 +168,26 @@ class Schemas(Example):
 
     def test_every_part_of_every_sheet(self):
         self.check("workbooks/check_xlsx.py", self.sheets)
+
+
+class Results(unittest.TestCase):
+    """Workbooks and pictures with the results of score, tarief and budget."""
+
+    def test_are_well_made(self):
+        with tempfile.TemporaryDirectory(prefix="bestek-results-") as name:
+            folder = pathlib.Path(name).resolve()
+            for command in ("score", "tarief", "budget"):
+                bestek(command, EXAMPLE, "--formaat", "xlsx", "--uit", folder)
+            bestek("score", EXAMPLE, "--formaat", "svg", "--uit", folder)
+            follow_schema(json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
+            sheets = sorted(folder.glob("*.xlsx"))
+            self.assertEqual(len(sheets), 3)
+            more = ["--schemas", SCHEMAS] if pathlib.Path(SCHEMAS).is_dir() else []
+            done = subprocess.run([sys.executable, "-B", str(ROOT / "tests/workbooks/check_xlsx.py"), "--results",
+                                   *map(str, sheets), *more], capture_output=True, text=True, check=False)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            for picture in folder.glob("*.svg"):
+                ElementTree.fromstring(picture.read_bytes())
 
 
 class Documents(Example):

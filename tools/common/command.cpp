@@ -156,6 +156,14 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& val
       ->check(CLI::Validator(check, ""));
 }
 
+void check_known(std::string_view option, std::string_view what, const std::string& name,
+                 const std::vector<std::string>& known) {
+  if (std::find(known.begin(), known.end(), name) != known.end()) return;
+  const auto help = suggestion(name, known);
+  throw UsageError(fmt::format("{}: er is geen {} \"{}\"{}", option, what, name,
+                               help.empty() ? "" : "; " + help));
+}
+
 std::string help_text(const CLI::App& app, const CommandInfo& info) {
   std::vector<const CLI::Option*> positionals;
   std::vector<const CLI::Option*> options;

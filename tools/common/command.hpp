@@ -42,6 +42,11 @@ struct CommandInfo {
 CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& value,
                         std::vector<std::string> choices, const std::string& description);
 
+/// Throws a UsageError when `known` lacks the name that the user gave with an option:
+/// "--alleen: er is geen aanbieder "eikk"; bedoelde u "eik"?"
+void check_known(std::string_view option, std::string_view what, const std::string& name,
+                 const std::vector<std::string>& known);
+
 /// The help text as `--help` prints it: at most 80 columns.
 std::string help_text(const CLI::App& app, const CommandInfo& info);
 

@@ -33,15 +33,6 @@ void add_options(CLI::App& app, Options& options) {
   add_output_options(app, options.output);
 }
 
-void check_names(const std::vector<std::string>& wanted, const std::vector<std::string>& known) {
-  for (const auto& name : wanted) {
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
-      throw UsageError(
-          fmt::format("er is geen sjabloon \"{}\"; {}", name, suggestion(name, known)));
-    }
-  }
-}
-
 /// What a run works with; `findings` gathers everything that is wrong.
 struct Run {
   const Options& options;
@@ -56,7 +47,7 @@ struct Run {
 void load_templates(Run& run) {
   const TemplateLibrary library(run.dossier.folder);
   const auto known = library.names();
-  check_names(run.options.templates, known);
+  for (const auto& name : run.options.templates) check_known("--sjabloon", "sjabloon", name, known);
   const auto& wanted = run.options.templates.empty() ? known : run.options.templates;
   for (const auto& name : wanted) {
     if (auto loaded = library.load(name, run.findings, run.texts))

@@ -79,8 +79,8 @@ Document plan_document(const DocumentTask& task, const office::HouseStyle& style
          "gebruik bij bestand alleen letters, cijfers, punten en streepjes"});
   }
   document.file_name = name + ".docx";
-  document.input_hash = sha256(
-      fmt::format("{}\n{}\n{}\n{}", version_text, task.source->hash, style.text, task.view_fingerprint));
+  document.input_hash = sha256(fmt::format("{}\n{}\n{}\n{}", version_text, task.source->hash,
+                                           style.text, task.view_fingerprint));
   return document;
 }
 

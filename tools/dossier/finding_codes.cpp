@@ -76,8 +76,7 @@ constexpr std::array<FindingCode, 27> structural = {{
     {"B071", "waarschuwing", "een kostprijs is nog niet geïndexeerd",
      "Een indexpercentage is nog niet bekend. Het bedrag is dan op het prijspeil van de lonen; "
      "vul het percentage in zodra het er is.",
-     "contractstandaard Wmo 1.2, art. 3.2",
-     "e_indexatie: {methode: verschil, loon_pct: 90}"},
+     "contractstandaard Wmo 1.2, art. 3.2", "e_indexatie: {methode: verschil, loon_pct: 90}"},
     {"B072", "waarschuwing", "het hoogste tarief ligt onder de kostprijs",
      "Een reële prijs dekt de kosten. Rechters zetten een streep door tarieven die daaronder "
      "liggen. Verhoog het tarief, of leg uit waarom de kosten lager kunnen zijn.",

@@ -66,11 +66,7 @@ std::vector<std::string> provider_ids(const Dossier& dossier) {
 std::vector<std::string> picked_providers(const Dossier& dossier, const OutputOptions& options) {
   const auto all = provider_ids(dossier);
   if (options.only.empty()) return all;
-  for (const auto& id : options.only) {
-    if (std::find(all.begin(), all.end(), id) != all.end()) continue;
-    throw UsageError(fmt::format("--alleen: er is geen aanbieder \"{}\" in deze ronde; {}", id,
-                                 suggestion(id, all)));
-  }
+  for (const auto& id : options.only) check_known("--alleen", "aanbieder", id, all);
   std::vector<std::string> picked;
   std::copy_if(all.begin(), all.end(), std::back_inserter(picked), [&](const std::string& id) {
     return std::find(options.only.begin(), options.only.end(), id) != options.only.end();

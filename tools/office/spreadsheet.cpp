@@ -3,6 +3,8 @@
 
 #include "office/spreadsheet.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -28,6 +30,13 @@ std::string without_forbidden(const std::string& wanted) {
     name += is_forbidden ? ' ' : c;
   }
   return name.empty() || lower_case(name) == "history" ? name + "_" : name;
+}
+
+/// The font comes last, so that a digit in the text is not taken for the size.
+std::string side(char where, const std::string& text, const std::string& font) {
+  std::string escaped;
+  for (const char c : text) escaped += c == '&' ? std::string("&&") : std::string(1, c);
+  return fmt::format("&{}&8&\"{},Regular\"{}", where, font, escaped);
 }
 
 }  // namespace
@@ -73,10 +82,13 @@ WorkbookLayout styled_workbook(const HouseStyle& style) {
   return workbook;
 }
 
-std::string page_text(const std::string& text) {
-  std::string escaped;
-  for (const char c : text) escaped += c == '&' ? std::string("&&") : std::string(1, c);
-  return escaped;
+std::string page_header(const std::string& left, const std::string& right,
+                        const std::string& font) {
+  return side('L', left, font) + side('R', right, font);
+}
+
+std::string page_footer(const std::string& left, const std::string& font) {
+  return page_header(left, "pagina ", font) + "&P van &N";
 }
 
 std::string sheet_name(const std::string& wanted, const std::vector<std::string>& taken) {

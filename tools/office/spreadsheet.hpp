@@ -158,8 +158,11 @@ struct WorkbookLayout {
 /// A workbook without sheets, in this style.
 WorkbookLayout styled_workbook(const HouseStyle& style);
 
-/// Text of the user as part of a page header or footer: "&" begins a code there.
-std::string page_text(const std::string& text);
+/// The header of each page, with a text at either side, in Excel's codes. "&" in a text is no code.
+std::string page_header(const std::string& left, const std::string& right, const std::string& font);
+
+/// The footer of each page: a text, and "pagina 1 van 3" at the right.
+std::string page_footer(const std::string& left, const std::string& font);
 
 /// A name that Excel takes for a sheet: at most 31 characters, none of []:*?/\, not one of `taken`
 /// (letter case aside).

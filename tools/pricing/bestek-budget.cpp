@@ -12,7 +12,7 @@
 #include "common/version.hpp"
 #include "dossier/output_command.hpp"
 #include "dossier/round_command.hpp"
-#include "office/spreadsheet_writer.hpp"
+#include "office/workbook_output.hpp"
 #include "pricing/budget_result.hpp"
 #include "pricing/budget_workbook.hpp"
 
@@ -146,8 +146,7 @@ std::vector<Scenario> chosen_scenarios(const Round& round, const Options& option
     if (found != named.end()) {
       chosen.push_back(*found);
     } else if (text.find(':') == std::string::npos && !named.empty()) {
-      refuse(fmt::format("deze ronde heeft geen scenario \"{}\"", text),
-             suggestion(text, kenmerken(named)));
+      check_known("--scenario", "scenario", text, kenmerken(named));
     } else {
       chosen.push_back(scenario_of_text(round, text));
     }
@@ -213,21 +212,13 @@ ExitCode write_workbook(const Options& options, const Dossier& dossier, const Ro
   if (result.aggregation.lines > most_budget_lines)
     throw UsageError(fmt::format("{} regels passen niet op een werkblad; kies json of csv",
                                  result.aggregation.lines));
-  Findings findings;
-  SourceTexts texts;
-  const auto style = office::load_house_style(dossier.folder, findings, texts);
-  print_findings(streams.err, findings, texts, streams.err_has_colour);
-  if (has_errors(findings)) return ExitCode::findings;
-  const auto layout = budget_workbook(round, result, style);
-  const auto input = sha256(fmt::format("{}\n{}\n{}\n{}", version_text, style.text,
-                                        input_hash(dossier), budget_json(round, result).dump()));
-  const std::string access = result.is_confidential() ? "vertrouwelijk" : "deelbaar";
-  BatchFile file{layout.file + ".xlsx",
-                 {"", input, "budget", "", "", access},
-                 office::to_xlsx(layout, creation_time(dossier), input),
-                 false,
-                 {}};
-  return put_files({std::move(file)}, options.output, dossier.texts, streams);
+  const office::WorkbookOutput output{"budget", "budget", "",
+                                      result.is_confidential() ? "vertrouwelijk" : "deelbaar",
+                                      budget_json(round, result).dump()};
+  const auto lay_out = [&](const office::HouseStyle& style) {
+    return budget_workbook(round, result, style);
+  };
+  return office::put_workbook(output, lay_out, options.output, dossier, {}, streams);
 }
 
 ExitCode print(const Options& options, const Dossier& dossier, const Round& round,

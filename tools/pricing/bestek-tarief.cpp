@@ -6,11 +6,8 @@
 #include <algorithm>
 #include <ostream>
 
-#include "common/hash.hpp"
 #include "common/text.hpp"
-#include "common/version.hpp"
-#include "dossier/output_command.hpp"
-#include "office/spreadsheet_writer.hpp"
+#include "office/workbook_output.hpp"
 #include "pricing/tariff_output.hpp"
 #include "pricing/tariff_workbook.hpp"
 
@@ -43,15 +40,6 @@ void add_options(CLI::App& app, Options& options) {
   add_file_options(app, options.output);
 }
 
-/// A kenmerk that the round knows; else a usage error with the nearest one.
-void check_known(const std::string& option, const std::string& id,
-                 const std::vector<std::string>& known) {
-  if (std::find(known.begin(), known.end(), id) != known.end()) return;
-  const auto help = suggestion(id, known);
-  throw UsageError(fmt::format("{}: \"{}\" staat niet in de ronde{}", option, id,
-                               help.empty() ? "" : "; " + help));
-}
-
 std::vector<std::int64_t> parse_minutes(const std::string& text) {
   constexpr std::size_t most_digits = 6;
   std::vector<std::int64_t> minutes;
@@ -77,9 +65,10 @@ ReportChoice choice_of(const Options& options, const Round& round) {
   std::vector<std::string> services, providers;
   for (const auto& service : round.services) services.push_back(service.id);
   for (const auto& provider : round.providers) providers.push_back(provider.id);
-  for (const auto& id : options.services) check_known("optie --dienst", id, services);
-  for (const auto& id : options.explained) check_known("optie --uitleg", id, services);
-  if (!options.provider.empty()) check_known("optie --aanbieder", options.provider, providers);
+  for (const auto& id : options.services) check_known("--dienst", "dienst", id, services);
+  for (const auto& id : options.explained) check_known("--uitleg", "dienst", id, services);
+  if (!options.provider.empty())
+    check_known("--aanbieder", "aanbieder", options.provider, providers);
   if (options.day.empty()) return choice;
   choice.day = parse_date(options.day);
   if (!choice.day)
@@ -90,33 +79,15 @@ ReportChoice choice_of(const Options& options, const Round& round) {
   return choice;
 }
 
-/// Puts the workbook in the folder of --uit, and prints `findings`.
 ExitCode write_workbook(const Options& options, Streams& streams, const Dossier& dossier,
                         const TariffOverview& overview, Findings findings) {
-  auto texts = dossier.texts;
-  const auto style = office::load_house_style(dossier.folder, findings, texts);
-  if (has_errors(findings)) {
-    print_with_summary(streams, findings, texts);
-    return ExitCode::findings;
-  }
-  const auto workbook = tariff_workbook(overview, style);
-  const auto input = sha256(fmt::format("{}\n{}\n{}\n{}", version_text, style.text,
-                                        input_hash(dossier), tariff_json(overview).dump()));
-  OutputFolder folder(options.output.folder, options.output.overwrite);
-  const auto make = [&](std::size_t) {
-    BatchFile file{workbook.file + ".xlsx",
-                   {"", input, "tarief", "tarief", options.provider, "vertrouwelijk"},
-                   {},
-                   false,
-                   {}};
-    file.is_current = folder.is_current(file.name, input);
-    if (!file.is_current) file.bytes = office::to_xlsx(workbook, creation_time(dossier), input);
-    return file;
+  const office::WorkbookOutput output{"tarief", "tarief", options.provider, "vertrouwelijk",
+                                      tariff_json(overview).dump()};
+  const auto lay_out = [&](const office::HouseStyle& style) {
+    return tariff_workbook(overview, style);
   };
-  auto one_worker = options.output;
-  one_worker.workers = 1;
-  return make_files(1, make, one_worker, folder, std::move(findings), texts, "werkmap",
-                    "werkmappen", streams);
+  return office::put_workbook(output, lay_out, options.output, dossier, std::move(findings),
+                              streams);
 }
 
 /// What the computations found; what `toets` says as well, is not repeated.

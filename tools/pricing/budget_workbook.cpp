@@ -7,6 +7,7 @@
 
 #include <map>
 
+#include "office/workbook_output.hpp"
 #include "pricing/budget_workbook_parts.hpp"
 
 namespace bestek::pricing {
@@ -87,7 +88,7 @@ void put_line(SheetLayout& sheet, const Book& book, std::size_t i, std::uint32_t
   const auto quantity = office::cell_name(row, 5);
   sheet.put(row, 0, line.volume->municipality, cell());
   sheet.put(row, 1, line.volume->service, cell());
-  sheet.put(row, 2, Rational(line.volume->year), number());
+  sheet.put(row, 2, Rational(line.volume->year), sheets::year());
   sheet.put(row, 3, line.provider.empty() ? std::string(not_spread) : line.provider, cell());
   sheet.put(row, 4, std::string(name_of(line.source)), cell());
   sheet.put(row, 5, line.quantity, number(4));
@@ -126,8 +127,9 @@ SheetLayout lines_sheet(const Book& book) {
   }
   put_header(sheet, lines_header_row, titles);
   sheet.put(0, 0, std::string("Regels: hoeveelheid x tarief"), {Role::title});
-  sheet.put(1, 0, std::string("Elke regel is op de cent afgerond; alle andere bladen tellen op."),
-            {Role::note});
+  sheet.put_across(1, 0, note_end,
+                   std::string("Elke regel is op de cent afgerond; alle andere bladen tellen op."),
+                   {Role::note});
   sheet.header_row = lines_header_row;
   for (std::size_t i = 0; i < book.lines.size(); ++i)
     put_line(sheet, book, i, static_cast<std::uint32_t>(lines_header_row + 1 + i));
@@ -189,7 +191,7 @@ std::uint32_t put_years(SheetLayout& sheet, const Book& book) {
       sheet, row++,
       {"jaar", "", "budget", "laagst", "raming", "hoogst", "verschil", "benutting", "signaal"});
   for (const auto& year : book.result.years) {
-    sheet.put(row, 0, Rational(year.year), number());
+    sheet.put(row, 0, Rational(year.year), sheets::year());
     put_compared(sheet, row, 2, year.total, sums_of(book, office::cell_name(row, 0), "", 0), "",
                  book.round.funding.signal_percentage);
     ++row;
@@ -219,11 +221,12 @@ SheetLayout overview_sheet(const Book& book, office::Colour accent) {
   sheet.is_landscape = true;
   sheet.widths = {20, 24, 16, 16, 16, 16, 15, 11, 11};
   sheet.put(0, 0, "Budget: " + book.round.head.title, {Role::title});
-  sheet.put(1, 0,
-            std::string(book.result.is_confidential()
-                            ? "VERTROUWELIJK: volgt uit afspraken met aanbieders."
-                            : "Bandbreedtes en vaste tarieven; zonder afspraken met aanbieders."),
-            {Role::note});
+  sheet.put_across(
+      1, 0, note_end,
+      std::string(book.result.is_confidential()
+                      ? "VERTROUWELIJK: volgt uit afspraken met aanbieders."
+                      : "Bandbreedtes en vaste tarieven; zonder afspraken met aanbieders."),
+      {Role::note});
   auto row = put_years(sheet, book) + 1;
   for (std::size_t at = 0; at < book.result.years.size(); ++at) {
     const auto& year = book.result.years[at];
@@ -268,7 +271,7 @@ SheetLayout per_sheet(const Book& book, const std::string& name, const std::vect
       const auto& amount = amounts[at][i];
       if (amount.high == 0) continue;
       const bool is_item = i < items.size();
-      sheet.put(row, 0, Rational(book.result.years[at].year), number());
+      sheet.put(row, 0, Rational(book.result.years[at].year), sheets::year());
       sheet.put(row, 1, is_item ? items[i].id : std::string(), cell());
       sheet.put(row, 2, is_item ? items[i].name : std::string(not_spread), cell());
       const auto id = is_item ? office::cell_name(row, 1) : fmt::format("\"{}\"", not_spread);
@@ -289,8 +292,9 @@ SheetLayout scenario_sheet_of(const Book& book) {
   sheet.name = scenario_sheet;
   sheet.widths = {34, 26, 12};
   sheet.put(0, 0, std::string("Wat als"), {Role::title});
-  sheet.put(1, 0, std::string("De gele percentages mag u veranderen; de ramingen rekenen mee."),
-            {Role::note});
+  sheet.put_across(1, 0, note_end,
+                   std::string("De gele percentages mag u veranderen; de ramingen rekenen mee."),
+                   {Role::note});
   std::vector<std::string> titles = {"scenario", "wijziging", "percentage"};
   for (const auto& year : book.result.years) {
     titles.push_back(fmt::format("raming {}", year.year));
@@ -325,11 +329,8 @@ SheetLayout scenario_sheet_of(const Book& book) {
 
 WorkbookLayout budget_workbook(const Round& round, const BudgetResult& result,
                                const office::HouseStyle& style) {
-  auto workbook = office::styled_workbook(style);
-  workbook.file = "budget-" + round.head.id;
-  workbook.title = "Budget: " + round.head.title;
-  workbook.author = name_in(round.municipalities, round.head.lead);
-  workbook.footer = "&L" + office::page_text(round.head.title) + "&RBlad &P van &N";
+  auto workbook = office::result_workbook(style, round, "budget-" + round.head.id, "Budget",
+                                          result.is_confidential());
   const auto book = book_of(round, result);
   workbook.sheets.push_back(overview_sheet(book, workbook.accent));
   workbook.sheets.push_back(

@@ -24,7 +24,8 @@ std::uint32_t put_steps(SheetLayout& sheet, const Round& round, const BudgetStep
                         std::uint32_t row) {
   const auto worked = work_out(round, steps);
   sheet.put(row++, 0, steps.title, {Role::heading});
-  if (!steps.source.empty()) sheet.put(row++, 0, "Bron: " + steps.source, {Role::note});
+  if (!steps.source.empty())
+    sheet.put_across(row++, 0, note_end, "Bron: " + steps.source, {Role::note});
   put_header(sheet, row++, {"stap", "soort", "percentage", "over", "bedrag", "rest"});
   const auto start_row = row;
   sheet.put(row, 0, std::string("begin"), cell());
@@ -103,6 +104,7 @@ void put_share(SheetLayout& sheet, std::uint32_t row, std::uint32_t first, std::
 CellStyle cell() { return {Role::cell}; }
 CellStyle number(int decimals) { return {Role::cell, Format::number, decimals}; }
 CellStyle money() { return {Role::cell, Format::euro}; }
+CellStyle year() { return {Role::cell, Format::row_number}; }
 
 void put_header(SheetLayout& sheet, std::uint32_t row, const std::vector<std::string>& titles) {
   for (std::size_t i = 0; i < titles.size(); ++i)
@@ -114,8 +116,9 @@ SheetLayout steps_sheet(const Round& round) {
   sheet.name = "Budgetstappen";
   sheet.widths = {44, 13, 13, 12, 18, 18};
   sheet.put(0, 0, std::string("Budgetstappen"), {Role::title});
-  sheet.put(1, 0, std::string("Elk bedrag is op de cent afgerond; de rest gaat door."),
-            {Role::note});
+  sheet.put_across(1, 0, note_end,
+                   std::string("Elk bedrag is op de cent afgerond; de rest gaat door."),
+                   {Role::note});
   std::uint32_t row = 3;
   for (const auto& steps : round.funding.budget_steps) row = put_steps(sheet, round, steps, row);
   return sheet;
@@ -130,8 +133,9 @@ SheetLayout distribution_sheet(const Round& round, const DistributedAmount& divi
   sheet.name = office::sheet_name(distribution.id, taken);
   sheet.widths = {24, 18, 16, 18, 12, 8, 16, 16, 16};
   sheet.put(0, 0, fmt::format("{} in {}", distribution.title, distribution.year), {Role::title});
-  sheet.put(1, 0, std::string("Verdeeld met de grootste rest, tot op de laatste cent."),
-            {Role::note});
+  sheet.put_across(1, 0, note_end,
+                   std::string("Verdeeld met de grootste rest, tot op de laatste cent."),
+                   {Role::note});
   sheet.put(2, 0, std::string("bedrag"), {Role::label});
   sheet.put(2, 1, euros(divided.whole), money());
   sheet.put(3, 0, std::string("uitvoeringskosten"), {Role::label});
@@ -195,7 +199,7 @@ SheetLayout contributions_sheet(const Round& round,
       for (const auto& part : year.parts) {
         sheet.put(row, 0, part.municipality, cell());
         sheet.put(row, 1, name_in(round.municipalities, part.municipality), cell());
-        sheet.put(row, 2, Rational(year.year), number());
+        sheet.put(row, 2, Rational(year.year), sheets::year());
         sheet.put(row, 3, year.per_inhabitant_eur, number(6));
         sheet.put(row, 4, Rational(part.inhabitants), number());
         sheet.put(row, 5,

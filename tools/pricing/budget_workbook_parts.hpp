@@ -16,10 +16,12 @@ constexpr const char* scenario_sheet = "Wat als";
 constexpr std::uint32_t lines_header_row = 3;
 constexpr std::uint32_t overview_header_row = 3;
 constexpr std::uint32_t scenario_first_row = 4;
+constexpr std::uint16_t note_end = 4;  ///< last column of a note: wide enough for its text
 
 office::CellStyle cell();
 office::CellStyle number(int decimals = 0);
 office::CellStyle money();
+office::CellStyle year();  ///< without a separator of thousands
 
 void put_header(office::SheetLayout& sheet, std::uint32_t row,
                 const std::vector<std::string>& titles);

@@ -9,6 +9,7 @@
 
 #include "common/svg.hpp"
 #include "common/text.hpp"
+#include "office/workbook_output.hpp"
 
 namespace bestek::pricing {
 
@@ -348,12 +349,11 @@ std::string wanted_name(const TariffReport& report, const TariffOverview& overvi
 
 office::WorkbookLayout tariff_workbook(const TariffOverview& overview,
                                        const office::HouseStyle& style) {
-  auto workbook = office::styled_workbook(style);
   const auto& provider = overview.choice.provider;
-  workbook.file = "tarief-" + overview.round.head.id + (provider.empty() ? "" : "-" + provider);
-  workbook.title = "Kostprijzen en tarieven: " + overview.round.head.title;
-  workbook.header = "&L" + office::page_text(overview.round.head.title) + "&RVertrouwelijk";
-  workbook.footer = "&L&A&RPagina &P van &N";
+  auto workbook = office::result_workbook(
+      style, overview.round,
+      "tarief-" + overview.round.head.id + (provider.empty() ? "" : "-" + provider),
+      "Kostprijzen en tarieven", true);
   OverviewSheet first(overview);
   std::vector<office::SheetLayout> sheets;
   std::vector<std::string> taken = {"Overzicht"};

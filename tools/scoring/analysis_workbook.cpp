@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "office/workbook_output.hpp"
+
 namespace bestek::scoring {
 
 namespace {
@@ -141,10 +143,7 @@ SheetLayout sheet_of(const Round& round, const ContractModelAnalysis& a, const S
 
 WorkbookLayout analysis_workbook(const Round& round, const ContractModelAnalysis& a,
                                  const HouseStyle& style) {
-  auto workbook = styled_workbook(style);
-  workbook.file = "contractmodellen";
-  workbook.title = "Contractmodellen: " + round.head.title;
-  workbook.author = "bestek";
+  auto workbook = result_workbook(style, round, "contractmodellen", "Contractmodellen", false);
   std::vector<std::string> taken;
   for (const auto& sensitivity : a.sensitivity) {
     const auto ranking =

@@ -12,7 +12,7 @@
 #include "common/text.hpp"
 #include "common/version.hpp"
 #include "dossier/output_command.hpp"
-#include "office/spreadsheet_writer.hpp"
+#include "office/workbook_output.hpp"
 #include "scoring/analysis_pictures.hpp"
 #include "scoring/analysis_report.hpp"
 #include "scoring/analysis_workbook.hpp"
@@ -77,11 +77,7 @@ AnalysisOptions analysis_options(const Options& options, const ContractModels& i
     throw UsageError(fmt::format("--steekproef: kies een getal van 1 tot en met {}", most_samples));
   std::vector<std::string> known;
   for (const auto& set : weight_sets(input)) known.push_back(set.id);
-  for (const auto& id : options.sets) {
-    if (std::find(known.begin(), known.end(), id) == known.end())
-      throw UsageError(fmt::format("--gewichten: er is geen gewichtenset \"{}\"; {}", id,
-                                   suggestion(id, known)));
-  }
+  for (const auto& id : options.sets) check_known("--gewichten", "gewichtenset", id, known);
   return result;
 }
 
@@ -94,31 +90,27 @@ BatchFile shareable_file(std::string name, std::string bytes, const std::string&
           {}};
 }
 
-ExitCode make_files(const Options& options, const Dossier& dossier, const Round& round,
-                    const ContractModelAnalysis& analysis, Streams& streams) {
+ExitCode make_pictures(const Options& options, const Dossier& dossier, const ContractModels& input,
+                       const ContractModelAnalysis& analysis, Streams& streams) {
+  const auto input_sha256 =
+      sha256(fmt::format("{}\n{}\n{}", version_text, input_hash(dossier),
+                         analysis_json(input, analysis, options.cross_checks).dump()));
+  return put_files(
+      {shareable_file("contractmodellen-score.svg", score_bars(input, analysis), input_sha256),
+       shareable_file("contractmodellen-gewichten.svg", weight_intervals(input, analysis),
+                      input_sha256)},
+      options.output, dossier.texts, streams);
+}
+
+ExitCode make_workbook(const Options& options, const Dossier& dossier, const Round& round,
+                       const ContractModelAnalysis& analysis, Streams& streams) {
   const auto& input = *round.contract_models;
-  std::string key = fmt::format("{}\n{}\n{}", version_text, input_hash(dossier), options.format);
-  for (const auto& part : options.sets) key += "\n" + part;
-  for (const auto& part : options.thetas) key += "\n" + part;
-  if (options.format == "svg") {
-    const auto input_sha256 = sha256(key);
-    return put_files(
-        {shareable_file("contractmodellen-score.svg", score_bars(input, analysis), input_sha256),
-         shareable_file("contractmodellen-gewichten.svg", weight_intervals(input, analysis),
-                        input_sha256)},
-        options.output, dossier.texts, streams);
-  }
-  Findings findings;
-  SourceTexts texts;
-  const auto style = office::load_house_style(dossier.folder, findings, texts);
-  print_findings(streams.err, findings, texts, streams.err_has_colour);
-  if (has_errors(findings)) return ExitCode::findings;
-  const auto input_sha256 = sha256(key + "\n" + style.text);
-  const auto workbook = analysis_workbook(round, analysis, style);
-  return put_files({shareable_file(workbook.file + ".xlsx",
-                                   office::to_xlsx(workbook, creation_time(dossier), input_sha256),
-                                   input_sha256)},
-                   options.output, dossier.texts, streams);
+  const office::WorkbookOutput output{"score", "contractmodellen", "", "deelbaar",
+                                      analysis_json(input, analysis, options.cross_checks).dump()};
+  const auto lay_out = [&](const office::HouseStyle& style) {
+    return analysis_workbook(round, analysis, style);
+  };
+  return office::put_workbook(output, lay_out, options.output, dossier, {}, streams);
 }
 
 ExitCode score_contract_models(const Options& options, const Dossier& dossier, const Round& round,
@@ -138,10 +130,12 @@ ExitCode score_contract_models(const Options& options, const Dossier& dossier, c
     print_csv(streams.out, ranking_table(input, analysis));
   } else if (options.format == "markdown") {
     print_markdown_story(streams.out, round, analysis, options.cross_checks);
-  } else if (options.format == "tekst") {
-    print_story(streams.out, round, analysis, options.cross_checks);
+  } else if (options.format == "svg") {
+    return make_pictures(options, dossier, input, analysis, streams);
+  } else if (options.format == "xlsx") {
+    return make_workbook(options, dossier, round, analysis, streams);
   } else {
-    return make_files(options, dossier, round, analysis, streams);
+    print_story(streams.out, round, analysis, options.cross_checks);
   }
   return ExitCode::good;
 }
@@ -149,9 +143,7 @@ ExitCode score_contract_models(const Options& options, const Dossier& dossier, c
 std::vector<BidMethod> picked_methods(const Options& options, const BidComparison& comparison) {
   std::vector<BidMethod> picked = {comparison.method};
   for (const auto& name : options.methods) {
-    if (std::find(methods.begin(), methods.end(), name) == methods.end())
-      throw UsageError(
-          fmt::format("--methode: er is geen methode \"{}\"; {}", name, suggestion(name, methods)));
+    check_known("--methode", "methode", name, methods);
     const auto method = read_bid_method(name);
     if (std::find(picked.begin(), picked.end(), method) == picked.end()) picked.push_back(method);
     const bool lacks = (method == BidMethod::weighted_factor && !comparison.bounds) ||

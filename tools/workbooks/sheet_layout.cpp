@@ -272,12 +272,6 @@ class SheetBuilder {
   std::vector<InputCheck> bounds_;                             ///< of the row, by column
 };
 
-/// In a header or footer & starts a code; the font comes last, so that a digit in the text is not
-/// taken for the size.
-std::string page_text(char side, const std::string& text, const std::string& font) {
-  return fmt::format("&{}&8&\"{},Regular\"{}", side, font, office::page_text(text));
-}
-
 std::string checked_page_text(std::string text, const Text& source, Findings& findings) {
   if (code_points(text) > longest_page_text) {
     findings.push_back(template_finding(
@@ -309,20 +303,19 @@ std::string file_name(const Text& text, const Scope& scope, Findings& findings) 
 WorkbookLayout lay_out(const SheetTemplate& sheet_template, const office::HouseStyle& style,
                        const Json& view, Findings& findings) {
   const Scope scope{view};
-  const auto side = [&](char where, const Text& text) {
-    return page_text(where, render(text, scope, findings), style.font);
-  };
+  const auto text = [&](const Text& source) { return render(source, scope, findings); };
   auto layout = office::styled_workbook(style);
   layout.fills = sheet_template.fills;
   layout.file = file_name(sheet_template.file, scope, findings);
   layout.title = render(sheet_template.title, scope, findings);
   layout.author = render(sheet_template.author, scope, findings);
-  layout.header = checked_page_text(
-      side('L', sheet_template.header_left) + side('R', sheet_template.header_right),
-      sheet_template.header_left, findings);
-  layout.footer = checked_page_text(
-      side('L', sheet_template.footer_left) + page_text('R', "pagina ", style.font) + "&P van &N",
-      sheet_template.footer_left, findings);
+  layout.header =
+      checked_page_text(office::page_header(text(sheet_template.header_left),
+                                            text(sheet_template.header_right), style.font),
+                        sheet_template.header_left, findings);
+  layout.footer =
+      checked_page_text(office::page_footer(text(sheet_template.footer_left), style.font),
+                        sheet_template.footer_left, findings);
   for (const auto& sheet : sheet_template.sheets)
     layout.sheets.push_back(SheetBuilder(sheet, view, layout.text_size, findings).build());
   return layout;
