@@ -23,7 +23,7 @@ std::string version_line(const Json& round) {
                      dutch::long_date(date.value()), version.at("status").get<std::string>());
 }
 
-std::string organisation(const Json& view) {
+std::string organisation(const view::View& view) {
   const auto lead = view.at("penvoerder").at("naam").get<std::string>();
   const auto count = view.at("gemeenten_aantal").get<int>();
   if (count < 2) return "Gemeente " + lead;
@@ -39,7 +39,7 @@ bool is_plain_file_name(const std::string& name) {
   return only_safe && !name.empty() && name.size() <= longest && name.front() != '.';
 }
 
-std::string head_text(const PreparedText& prepared, const Json& view, Findings& findings) {
+std::string head_text(const PreparedText& prepared, const view::View& view, Findings& findings) {
   return render(prepared, view, Escape::none, findings).text;
 }
 

@@ -8,6 +8,7 @@
 
 #include "documents/document_template.hpp"
 #include "office/house_style.hpp"
+#include "view/view.hpp"
 
 namespace bestek::documents {
 
@@ -15,7 +16,7 @@ namespace bestek::documents {
 struct DocumentTask {
   const DocumentTemplate* source = nullptr;
   std::string provider;  ///< kenmerk, or empty for a document of the round
-  Json view;
+  view::View view;
   std::string view_fingerprint;  ///< another one when anything in the view changes
 };
 

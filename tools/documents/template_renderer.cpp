@@ -46,8 +46,8 @@ std::string one_line(const std::string& text) {
 /// what is wrong.
 class StrictContext : public mustache::basic_context<std::string> {
  public:
-  StrictContext(const PreparedText& prepared, const Json& view, Findings& findings)
-      : prepared_(prepared), findings_(findings), scope_{&view} {}
+  StrictContext(const PreparedText& prepared, const view::View& view, Findings& findings)
+      : prepared_(prepared), view_(view), findings_(findings) {}
 
   void push(const Data* data) override {
     const auto found = blocks_.find(data);
@@ -93,21 +93,26 @@ class StrictContext : public mustache::basic_context<std::string> {
   }
 
   const Json* find(const Tag& tag) const {
-    if (tag.path.front() == ".") return scope_.back();
+    static const Json whole_view = Json::object();
+    const auto& first = tag.path.front();
+    if (first == ".") return scope_.empty() ? &whole_view : scope_.back();
     for (auto block = scope_.rbegin(); block != scope_.rend(); ++block) {
-      if (*block == nullptr || !(*block)->is_object() || !(*block)->contains(tag.path.front()))
-        continue;
-      return find_below(tag, **block);
+      if (*block == nullptr || !(*block)->is_object()) continue;
+      const auto found = (*block)->find(first);
+      if (found != (*block)->end()) return find_below(tag, *found);
     }
-    const auto help = suggestion(tag.path.front(), names_in_scope());
-    report(tag, fmt::format("onbekende naam \"{}\"", tag.path.front()),
+    if (const auto* found = view_.find(first)) return find_below(tag, *found);
+    const auto help = suggestion(first, names_in_scope());
+    report(tag, fmt::format("onbekende naam \"{}\"", first),
            help.empty() ? "bestek opstel --namen toont alle namen" : help);
     return nullptr;
   }
 
-  const Json* find_below(const Tag& tag, const Json& block) const {
-    const Json* value = &block;
-    for (const auto& name : tag.path) {
+  /// What the rest of the path stands for, below the value of its first name.
+  const Json* find_below(const Tag& tag, const Json& first) const {
+    const Json* value = &first;
+    for (std::size_t i = 1; i < tag.path.size(); ++i) {
+      const auto& name = tag.path[i];
       if (!value->is_object() || !value->contains(name)) {
         std::vector<std::string> known;
         if (value->is_object()) {
@@ -123,7 +128,7 @@ class StrictContext : public mustache::basic_context<std::string> {
   }
 
   std::vector<std::string> names_in_scope() const {
-    std::vector<std::string> names;
+    auto names = view_.names();
     for (const auto* block : scope_) {
       if (block == nullptr || !block->is_object()) continue;
       for (const auto& item : block->items()) names.push_back(item.key());
@@ -137,6 +142,7 @@ class StrictContext : public mustache::basic_context<std::string> {
   }
 
   const PreparedText& prepared_;
+  const view::View& view_;
   Findings& findings_;
   std::vector<const Json*> scope_;
   mutable std::deque<Data> data_;
@@ -163,7 +169,7 @@ RenderedText with_lines(const std::string& marked, const PreparedText& prepared)
 
 }  // namespace
 
-RenderedText render(const PreparedText& prepared, const Json& view, Escape escape,
+RenderedText render(const PreparedText& prepared, const view::View& view, Escape escape,
                     Findings& findings) {
   mustache::mustache engine(prepared.mustache);
   if (!engine.is_valid())

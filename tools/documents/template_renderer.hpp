@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "documents/template_text.hpp"
+#include "view/view.hpp"
 
 namespace bestek::documents {
 
@@ -22,7 +23,7 @@ enum class Escape { markdown, none };
 /// Renders strictly: an unknown name, an empty value, an unknown or unfit filter are findings of
 /// code B040 at the tag; all of them in one run. Names are looked up from the innermost block
 /// outwards.
-RenderedText render(const PreparedText& prepared, const Json& view, Escape escape,
+RenderedText render(const PreparedText& prepared, const view::View& view, Escape escape,
                     Findings& findings);
 
 }  // namespace bestek::documents

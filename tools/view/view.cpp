@@ -163,37 +163,61 @@ Json tariff_view(const Json& common, const Round& round, const pricing::Provider
 
 }  // namespace
 
+const Json* View::find(const std::string& name) const {
+  if (const auto own = own_.find(name); own != own_.end()) return &*own;
+  if (!shared_) return nullptr;
+  const auto shared = shared_->find(name);
+  return shared == shared_->end() ? nullptr : &*shared;
+}
+
+const Json& View::at(const std::string& name) const {
+  const auto* value = find(name);
+  if (value == nullptr) throw std::out_of_range("no name " + name + " in this view");
+  return *value;
+}
+
+std::vector<std::string> View::names() const {
+  std::vector<std::string> names;
+  for (const auto& item : own_.items()) names.push_back(item.key());
+  if (!shared_) return names;
+  for (const auto& item : shared_->items()) {
+    if (!own_.contains(item.key())) names.push_back(item.key());
+  }
+  return names;
+}
+
+Json View::merged() const {
+  Json all = shared_ ? *shared_ : Json::object();
+  all.update(own_);
+  return all;
+}
+
 RoundViews::RoundViews(const Dossier& dossier)
     : dossier_(dossier),
       round_(typed_round(dossier)),
-      shareable_(common_view(dossier, round_)),
-      shareable_hash_(sha256(shareable_.dump())),
+      shareable_(std::make_shared<const Json>(common_view(dossier, round_))),
+      shareable_hash_(sha256(shareable_->dump())),
       cost_prices_(cost_price_views(round_)) {}
 
-std::string RoundViews::fingerprint(const Json& view) const {
-  std::string own = shareable_hash_;
-  for (const auto& part : view.items()) {
-    if (!shareable_.contains(part.key())) own += part.key() + part.value().dump();
-  }
-  return sha256(own);
+std::string RoundViews::fingerprint(const View& view) const {
+  return sha256(shareable_hash_ + view.own().dump());
 }
 
-Json RoundViews::confidential(const std::string& provider) const {
-  Json view = shareable_;
-  view["aanbieder"] = provider_view(dossier_, view, provider);
-  view["tarieven"] = Json::array();
+View RoundViews::confidential(const std::string& provider) const {
+  Json own = {{"aanbieder", provider_view(dossier_, *shareable_, provider)},
+              {"tarieven", Json::array()}};
   for (const auto& tariff : pricing::provider_tariffs(round_, find_provider(round_, provider))) {
-    view["tarieven"].push_back(tariff_view(view, round_, tariff));
+    own["tarieven"].push_back(tariff_view(*shareable_, round_, tariff));
     const auto index = tariff.tariff - round_.tariffs.data();
-    view["tarieven"].back()["kostprijs"] = cost_prices_.at(static_cast<std::size_t>(index));
+    own["tarieven"].back()["kostprijs"] = cost_prices_.at(static_cast<std::size_t>(index));
   }
-  view["tarieven_aantal"] = view["tarieven"].size();
-  return view;
+  own["tarieven_aantal"] = own["tarieven"].size();
+  return {shareable_, std::move(own)};
 }
 
-std::vector<ViewName> names_in(const Json& view) {
+std::vector<ViewName> names_in(const View& view) {
   std::map<std::string, std::string> names;
-  add_names(view, "", names);
+  for (const auto& name : view.names()) add_names(view.at(name), name, names);
   std::vector<ViewName> result;
   for (const auto& [name, value] : names) result.push_back({name, value});
   return result;

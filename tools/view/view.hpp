@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,33 @@
 /// (Mededingingswet art. 6): it is not left out at the end, it was never put in.
 namespace bestek::view {
 
+/// What one template sees, as JSON values under names. What all views of a round share is held
+/// once, however many providers there are; what is for one provider lies on top of it.
+class View {
+ public:
+  View(Json own) : own_(std::move(own)) {}  // NOLINT: any JSON object is a view
+  View(std::shared_ptr<const Json> shared, Json own)
+      : shared_(std::move(shared)), own_(std::move(own)) {}
+
+  /// The value under this name, or null.
+  const Json* find(const std::string& name) const;
+  /// Throws std::out_of_range when there is no such name.
+  const Json& at(const std::string& name) const;
+  bool contains(const std::string& name) const { return find(name) != nullptr; }
+
+  std::vector<std::string> names() const;
+
+  /// What is only in this view.
+  const Json& own() const { return own_; }
+
+  /// A copy of all of it.
+  Json merged() const;
+
+ private:
+  std::shared_ptr<const Json> shared_;
+  Json own_;
+};
+
 /// The views of one round. What is the same for everyone is built once.
 class RoundViews {
  public:
@@ -20,15 +48,15 @@ class RoundViews {
   explicit RoundViews(const Dossier& dossier);
 
   /// What a template of class "deelbaar" sees.
-  const Json& shareable() const { return shareable_; }
+  View shareable() const { return {shareable_, Json::object()}; }
 
   /// The shareable view plus what concerns this one provider: `aanbieder` and `tarieven`, each with
   /// the cost price of the municipalities (`kostprijs`), its parts and its steps. Throws
   /// std::out_of_range for an unknown provider.
-  Json confidential(const std::string& provider) const;
+  View confidential(const std::string& provider) const;
 
   /// Stands for all that a view of this round says: another one when anything in it changes.
-  std::string fingerprint(const Json& view) const;
+  std::string fingerprint(const View& view) const;
 
   /// Services of this provider for which the round has no tariff yet: findings of code B050.
   Findings missing_tariffs(const std::string& provider) const;
@@ -36,7 +64,7 @@ class RoundViews {
  private:
   const Dossier& dossier_;
   Round round_;
-  Json shareable_;
+  std::shared_ptr<const Json> shareable_;
   std::string shareable_hash_;
   std::vector<Json> cost_prices_;  ///< one for each tariff of the round; never in `shareable_`
 };
@@ -48,6 +76,6 @@ struct ViewName {
 };
 
 /// All names of a view, sorted.
-std::vector<ViewName> names_in(const Json& view);
+std::vector<ViewName> names_in(const View& view);
 
 }  // namespace bestek::view

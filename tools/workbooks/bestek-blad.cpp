@@ -55,7 +55,7 @@ void load_template(Run& run) {
 
 /// A service without any bandwidth or tariff has no row to fill in: the sheet would quietly ask
 /// for less than the round does. Without any row there is no sheet.
-Findings services_without_row(const Dossier& dossier, const Json& view) {
+Findings services_without_row(const Dossier& dossier, const view::View& view) {
   const auto& provider = view.at("aanbieder");
   const auto& rows = view.at("tarieven");
   Findings findings;

@@ -35,7 +35,7 @@ std::string cell_name(std::uint32_t row, std::size_t column) {
 /// Renders texts and places cells; the row for the next line is kept in `row_`.
 class SheetBuilder {
  public:
-  SheetBuilder(const Sheet& sheet, const Json& view, double text_size, Findings& findings)
+  SheetBuilder(const Sheet& sheet, const view::View& view, double text_size, Findings& findings)
       : sheet_(sheet), scope_{view}, text_size_(text_size), findings_(findings) {}
 
   SheetLayout build() {
@@ -301,7 +301,7 @@ std::string file_name(const Text& text, const Scope& scope, Findings& findings) 
 }  // namespace
 
 WorkbookLayout lay_out(const SheetTemplate& sheet_template, const office::HouseStyle& style,
-                       const Json& view, Findings& findings) {
+                       const view::View& view, Findings& findings) {
   const Scope scope{view};
   const auto text = [&](const Text& source) { return render(source, scope, findings); };
   auto layout = office::styled_workbook(style);

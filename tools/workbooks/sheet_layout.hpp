@@ -20,6 +20,6 @@ using office::WorkbookLayout;
 /// Fills in the template. What the view lacks, or what does not fit in a sheet, becomes a finding;
 /// use the result only when there is no error among them.
 WorkbookLayout lay_out(const SheetTemplate& sheet_template, const office::HouseStyle& style,
-                       const Json& view, Findings& findings);
+                       const view::View& view, Findings& findings);
 
 }  // namespace bestek::workbooks

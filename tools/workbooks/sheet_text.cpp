@@ -54,7 +54,7 @@ std::vector<std::string> keys_of(const Json& object) {
 
 std::vector<std::string> keys_in_scope(const Scope& scope) {
   auto keys = scope.row ? keys_of(*scope.row) : std::vector<std::string>();
-  for (auto& key : keys_of(scope.view)) keys.push_back(std::move(key));
+  for (auto& key : scope.view.names()) keys.push_back(std::move(key));
   return keys;
 }
 
@@ -156,12 +156,12 @@ Text parse_text(std::string_view text, const SourcePosition& position, Findings&
 const Json* find_value(const Path& path, const Scope& scope, Findings& findings) {
   const auto names = split(path.text, '.');
   const bool in_row = scope.row && scope.row->contains(names.front());
-  const Json* value = in_row ? scope.row : &scope.view;
-  for (std::size_t i = 0; i < names.size(); ++i) {
+  const Json* value = in_row ? &scope.row->at(names.front()) : scope.view.find(names.front());
+  if (value == nullptr) return unknown(path, names.front(), keys_in_scope(scope), findings);
+  for (std::size_t i = 1; i < names.size(); ++i) {
     if (value->is_null()) return &nothing;
-    if (!value->is_object() || !value->contains(names[i])) {
-      return unknown(path, names[i], i == 0 ? keys_in_scope(scope) : keys_of(*value), findings);
-    }
+    if (!value->is_object() || !value->contains(names[i]))
+      return unknown(path, names[i], keys_of(*value), findings);
     value = &value->at(names[i]);
   }
   return value;

@@ -11,6 +11,7 @@
 #include "common/decimal.hpp"
 #include "common/finding.hpp"
 #include "common/json.hpp"
+#include "view/view.hpp"
 
 /// What a sheet template says in its texts, paths and conditions, and what that becomes for a view.
 /// A name that the view does not know, or that is empty where something must stand, is a finding of
@@ -19,7 +20,7 @@ namespace bestek::workbooks {
 
 /// What a template sees: first the row of the table (when there is one), then the whole view.
 struct Scope {
-  const Json& view;
+  const view::View& view;
   const Json* row = nullptr;
 };
 
