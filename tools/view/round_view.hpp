@@ -20,6 +20,10 @@ Json negotiation_themes(const Dossier& dossier, const Json& points);
 Json steps_part(const Round& round);
 Json cost_elements_part(const Round& round);
 
+/// What `bestek budget` says of the round on the ground of bandwidths and fixed tariffs: never of
+/// what was agreed with one provider. Null when a distribution has nothing to divide by.
+Json budget_part(const Round& round);
+
 /// The item of a list of the dossier with this kenmerk. Throws std::out_of_range.
 const Json& item_with_id(const Json& list, const std::string& id);
 

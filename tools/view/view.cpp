@@ -60,6 +60,7 @@ Json common_view(const Dossier& dossier, const Round& round) {
   view["onderhandelthemas"] = negotiation_themes(dossier, view["onderhandelpunten"]);
   view["stappen"] = steps_part(round);
   view["kostprijselementen"] = cost_elements_part(round);
+  view["budget"] = budget_part(round);
   return view;
 }
 
