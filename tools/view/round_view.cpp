@@ -105,8 +105,11 @@ std::string amount_text(const Rational& amount) {
 Json round_part(const Dossier& dossier, const Round& round) {
   const auto& written = dossier.json.at("ronde");
   const auto& head = round.head;
-  Json part = picked(written, {"kenmerk", "titel", "omschrijving", "versie", "wet", "schaalniveau",
-                               "rechtsvorm", "looptijd"});
+  Json part = picked(
+      written, {"kenmerk", "titel", "omschrijving", "versie", "wet", "schaalniveau", "rechtsvorm"});
+  part["looptijd"] =
+      picked(written.at("looptijd"), {"ingang", "einde", "verlengingen", "verlenging_maanden",
+                                      "opzegtermijn_maanden", "motivering"});
   part["is_concept"] = head.version.is_draft();
   part["wet_naam"] = law_name(head.law);
   part["wet_kort"] = law_short_name(head.law);
