@@ -36,7 +36,8 @@ CUT = """
       gemeentebudgetten_jaar: 2015
       stappen: [{naam: Korting, pct: 2.5, soort: korting, over: vorige}, {naam: Reserve, pct: 1, soort: reservering, over: begin}]
 """
-SCENARIOS = ["--scenario", "tarief:+2%,volume:-5%", "--scenario", "tarief:bgi-vb:+1.37%,volume:haren:-12.5%", "--scenario", "beide"]
+SCENARIOS = ["--scenario", "tarief:+2%,volume:-5%", "--scenario", "tarief:bgi-vb:+1.37%,volume:haren:-12.5%", "--scenario", "beide",
+             "--scenario", "budget:-25%,budget:haren:+3.33%"]
 
 
 def expect(condition, text):
@@ -134,7 +135,11 @@ def check_scenarios(book, found):
     for scenario in found["scenarios"]:
         row = rows_with(book["Wat als"], 0, scenario["titel"])[0]
         for offset, year in enumerate(scenario["jaren"]):
-            same(row[3 + offset].value, year["raming"]["midden"], f"scenario {scenario['titel']}")
+            what = f"scenario {scenario['titel']}"
+            same(row[3 + 3 * offset].value, year["raming"]["midden"], what)
+            if year["budget"] is not None:
+                same(row[4 + 3 * offset].value, year["budget"], what + ": budget")
+                same(row[5 + 3 * offset].value, year["verschil"], what + ": verschil")
 
 
 def check_steps(book, found):

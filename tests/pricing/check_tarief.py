@@ -165,6 +165,8 @@ def main():
         shutil.copytree(EXAMPLE, folder / "voorbeeld-ronde")
         check_round("voorbeeld", folder)
         check_live(folder)
+        shutil.copytree(EXAMPLE.parents[1] / "tests/cli/rondes/jeugd", folder / "jeugd-ronde")
+        check_round("jeugd", folder)
         awkward(folder)
         stored, _ = check_round("lastig", folder)
         formulas = [cell.value for sheet in openpyxl.load_workbook(next((folder / "lastig").glob("*.xlsx"))).worksheets

@@ -5,9 +5,8 @@
 
 #include <fmt/format.h>
 
-#include <map>
-
 #include "office/workbook_output.hpp"
+#include "pricing/budget_book.hpp"
 #include "pricing/budget_workbook_parts.hpp"
 
 namespace bestek::pricing {
@@ -21,134 +20,6 @@ using office::Role;
 using office::SheetLayout;
 using office::WorkbookLayout;
 using namespace sheets;
-
-constexpr std::uint16_t first_scenario_column = 11;  ///< of the sheet with lines
-
-/// No kenmerk, so that a formula can look for it.
-constexpr const char* not_spread = "niet verdeeld";
-
-/// Where the percentages of the scenarios stand: a row for each change, under one for each
-/// scenario.
-struct ScenarioRows {
-  std::vector<std::uint32_t> rows;                  ///< of the scenarios
-  std::vector<std::vector<std::uint32_t>> changes;  ///< rows of their changes
-};
-
-ScenarioRows rows_of(const std::vector<ScenarioOutcome>& outcomes) {
-  ScenarioRows result;
-  std::uint32_t row = scenario_first_row;
-  for (const auto& outcome : outcomes) {
-    result.rows.push_back(row++);
-    auto& changes = result.changes.emplace_back();
-    for (std::size_t i = 0; i < outcome.scenario.changes.size(); ++i) changes.push_back(row++);
-  }
-  return result;
-}
-
-bool applies(const ScenarioChange& change, const BudgetLine& line) {
-  if (change.kind == ScenarioKind::budget) return false;
-  return change.target.empty() || change.target == line.volume->service ||
-         (change.kind == ScenarioKind::volume && change.target == line.volume->municipality);
-}
-
-/// "*(1+'Wat als'!$C$5)" for each change that touches the line.
-std::string factors(const Scenario& scenario, const std::vector<std::uint32_t>& rows,
-                    const BudgetLine& line) {
-  std::string text;
-  for (std::size_t i = 0; i < scenario.changes.size(); ++i) {
-    if (applies(scenario.changes[i], line))
-      text += fmt::format("*(1+'{}'!{})", scenario_sheet, office::cell_name(rows[i], 2, true));
-  }
-  return text;
-}
-
-/// What stands in the sheets, computed once.
-struct Book {
-  const Round& round;
-  const BudgetResult& result;
-  std::vector<BudgetLine> lines;
-  std::vector<std::vector<BudgetLine>> scenario_lines;  ///< of each scenario, in step with `lines`
-  ScenarioRows scenario_rows;
-};
-
-Book book_of(const Round& round, const BudgetResult& result) {
-  Book book{round, result, budget_lines(round, result.request.options), {}, {}};
-  for (const auto& outcome : result.scenarios) {
-    auto options = result.request.options;
-    options.changes.insert(options.changes.end(), outcome.scenario.changes.begin(),
-                           outcome.scenario.changes.end());
-    book.scenario_lines.push_back(budget_lines(round, options));
-  }
-  book.scenario_rows = rows_of(result.scenarios);
-  return book;
-}
-
-void put_line(SheetLayout& sheet, const Book& book, std::size_t i, std::uint32_t row) {
-  const auto& line = book.lines[i];
-  const auto quantity = office::cell_name(row, 5);
-  sheet.put(row, 0, line.volume->municipality, cell());
-  sheet.put(row, 1, line.volume->service, cell());
-  sheet.put(row, 2, Rational(line.volume->year), sheets::year());
-  sheet.put(row, 3, line.provider.empty() ? std::string(not_spread) : line.provider, cell());
-  sheet.put(row, 4, std::string(name_of(line.source)), cell());
-  sheet.put(row, 5, line.quantity, number(4));
-  const std::array<std::pair<Rational, Cents>, 3> sides = {{{line.price.low, line.amount.low},
-                                                            {line.price.middle, line.amount.middle},
-                                                            {line.price.high, line.amount.high}}};
-  for (std::uint16_t side = 0; side < 3; ++side) {
-    const auto price = office::cell_name(row, static_cast<std::uint16_t>(6 + side));
-    // The price has no side of its own when it is one price.
-    sheet.put(row, static_cast<std::uint16_t>(6 + side), sides[side].first, number(4));
-    sheet.put(row, static_cast<std::uint16_t>(9 + side),
-              Formula{fmt::format("=ROUND({}*{},2)", quantity, price), euros(sides[side].second)},
-              money());
-  }
-  for (std::size_t s = 0; s < book.scenario_lines.size(); ++s) {
-    const auto& scenario = book.result.scenarios[s].scenario;
-    sheet.put(row, static_cast<std::uint16_t>(first_scenario_column + 1 + s),
-              Formula{fmt::format("=ROUND({}*{}{},2)", quantity, office::cell_name(row, 7),
-                                  factors(scenario, book.scenario_rows.changes[s], line)),
-                      euros(book.scenario_lines[s][i].amount.middle)},
-              money());
-  }
-}
-
-SheetLayout lines_sheet(const Book& book) {
-  SheetLayout sheet;
-  sheet.name = lines_sheet_name;
-  sheet.is_landscape = true;
-  sheet.widths = {20, 18, 7, 20, 13, 12, 11, 11, 11, 15, 15, 15};
-  std::vector<std::string> titles = {"gemeente",      "dienst",      "jaar",          "aanbieder",
-                                     "grondslag",     "hoeveelheid", "tarief laagst", "tarief",
-                                     "tarief hoogst", "laagst",      "raming",        "hoogst"};
-  for (const auto& outcome : book.result.scenarios) {
-    titles.push_back(outcome.scenario.title);
-    sheet.widths.push_back(18);
-  }
-  put_header(sheet, lines_header_row, titles);
-  sheet.put(0, 0, std::string("Regels: hoeveelheid x tarief"), {Role::title});
-  sheet.put_across(1, 0, note_end,
-                   std::string("Elke regel is op de cent afgerond; alle andere bladen tellen op."),
-                   {Role::note});
-  sheet.header_row = lines_header_row;
-  for (std::size_t i = 0; i < book.lines.size(); ++i)
-    put_line(sheet, book, i, static_cast<std::uint32_t>(lines_header_row + 1 + i));
-  return sheet;
-}
-
-/// "=SUMIFS(Regels!$K$4:$K$99,Regels!$C$4:$C$99,2015,Regels!$A$4:$A$99,A7)"
-std::string sum_of_lines(const Book& book, std::uint16_t column, const std::string& year,
-                         const std::string& id, std::uint16_t id_column) {
-  const auto last = static_cast<std::uint32_t>(lines_header_row + book.lines.size());
-  const auto range = [&](std::uint16_t of) {
-    return fmt::format("{}!{}:{}", lines_sheet_name,
-                       office::cell_name(lines_header_row + 1, of, true),
-                       office::cell_name(last, of, true));
-  };
-  auto text = fmt::format("SUMIFS({},{},{}", range(column), range(2), year);
-  if (!id.empty()) text += fmt::format(",{},{}", range(id_column), id);
-  return text + ")";
-}
 
 /// Budget, lowest, middle, highest, difference, use and signal in the columns from `from`.
 void put_compared(SheetLayout& sheet, std::uint32_t row, std::uint16_t from, const Compared& values,
@@ -185,7 +56,7 @@ std::array<std::string, 3> sums_of(const Book& book, const std::string& year, co
           sum_of_lines(book, 11, year, id, id_column)};
 }
 
-std::uint32_t put_years(SheetLayout& sheet, const Book& book) {
+void put_years(SheetLayout& sheet, const Book& book) {
   std::uint32_t row = overview_header_row;
   put_header(
       sheet, row++,
@@ -196,7 +67,6 @@ std::uint32_t put_years(SheetLayout& sheet, const Book& book) {
                  book.round.funding.signal_percentage);
     ++row;
   }
-  return row;
 }
 
 void add_chart(SheetLayout& sheet, int year, std::uint32_t first, std::uint32_t last,
@@ -217,7 +87,7 @@ void add_chart(SheetLayout& sheet, int year, std::uint32_t first, std::uint32_t 
 /// One block of municipalities for each year; the total of the budgets above is their sum.
 SheetLayout overview_sheet(const Book& book, office::Colour accent) {
   SheetLayout sheet;
-  sheet.name = "Overzicht";
+  sheet.name = overview_name;
   sheet.is_landscape = true;
   sheet.widths = {20, 24, 16, 16, 16, 16, 15, 11, 11};
   sheet.put(0, 0, "Budget: " + book.round.head.title, {Role::title});
@@ -227,13 +97,14 @@ SheetLayout overview_sheet(const Book& book, office::Colour accent) {
                       ? "VERTROUWELIJK: volgt uit afspraken met aanbieders."
                       : "Bandbreedtes en vaste tarieven; zonder afspraken met aanbieders."),
       {Role::note});
-  auto row = put_years(sheet, book) + 1;
+  put_years(sheet, book);
   for (std::size_t at = 0; at < book.result.years.size(); ++at) {
     const auto& year = book.result.years[at];
-    put_header(sheet, row++,
+    const auto first = book.first_municipality_row(at);
+    auto row = first;
+    put_header(sheet, first - 1,
                {"gemeente", "naam", "budget", "laagst", "raming", "hoogst", "verschil", "benutting",
                 "signaal"});
-    const auto first = row;
     for (std::size_t i = 0; i < year.municipalities.size(); ++i, ++row) {
       sheet.put(row, 0, book.round.municipalities[i].id, cell());
       sheet.put(row, 1, book.round.municipalities[i].name, cell());
@@ -250,7 +121,6 @@ SheetLayout overview_sheet(const Book& book, office::Colour accent) {
                 money());
     }
     add_chart(sheet, year.year, first, row - 1, first, accent);
-    ++row;
   }
   return sheet;
 }
@@ -286,45 +156,6 @@ SheetLayout per_sheet(const Book& book, const std::string& name, const std::vect
   return sheet;
 }
 
-/// Scenario, its changes with a percentage to alter, and per year its forecast.
-SheetLayout scenario_sheet_of(const Book& book) {
-  SheetLayout sheet;
-  sheet.name = scenario_sheet;
-  sheet.widths = {34, 26, 12};
-  sheet.put(0, 0, std::string("Wat als"), {Role::title});
-  sheet.put_across(1, 0, note_end,
-                   std::string("De gele percentages mag u veranderen; de ramingen rekenen mee."),
-                   {Role::note});
-  std::vector<std::string> titles = {"scenario", "wijziging", "percentage"};
-  for (const auto& year : book.result.years) {
-    titles.push_back(fmt::format("raming {}", year.year));
-    sheet.widths.push_back(17);
-  }
-  put_header(sheet, scenario_first_row - 1, titles);
-  for (std::size_t s = 0; s < book.result.scenarios.size(); ++s) {
-    const auto& outcome = book.result.scenarios[s];
-    const auto row = book.scenario_rows.rows[s];
-    sheet.put(row, 0, outcome.scenario.title, {Role::label});
-    for (std::size_t at = 0; at < outcome.years.size(); ++at) {
-      const auto column = static_cast<std::uint16_t>(first_scenario_column + 1 + s);
-      sheet.put(
-          row, static_cast<std::uint16_t>(3 + at),
-          Formula{"=" + sum_of_lines(book, column, std::to_string(outcome.years[at].year), "", 0),
-                  euros(outcome.years[at].total.forecast.middle)},
-          money());
-    }
-    for (std::size_t c = 0; c < outcome.scenario.changes.size(); ++c) {
-      const auto& change = outcome.scenario.changes[c];
-      const auto change_row = book.scenario_rows.changes[s][c];
-      sheet.put(change_row, 1, to_text(change), cell());
-      const bool is_live = change.kind != ScenarioKind::budget;
-      sheet.put(change_row, 2, Rational(change.percentage / 100),
-                {is_live ? Role::input : Role::cell, Format::percent, 2});
-    }
-  }
-  return sheet;
-}
-
 }  // namespace
 
 WorkbookLayout budget_workbook(const Round& round, const BudgetResult& result,
@@ -338,7 +169,7 @@ WorkbookLayout budget_workbook(const Round& round, const BudgetResult& result,
   if (result.is_confidential())
     workbook.sheets.push_back(
         per_sheet(book, "Aanbieders", round.providers, result.aggregation.by_provider, 3));
-  if (!result.scenarios.empty()) workbook.sheets.push_back(scenario_sheet_of(book));
+  if (!result.scenarios.empty()) workbook.sheets.push_back(scenario_sheet(book));
   if (!round.funding.budget_steps.empty()) workbook.sheets.push_back(steps_sheet(round));
   for (const auto& divided : result.distributions)
     workbook.sheets.push_back(distribution_sheet(round, divided, workbook));

@@ -12,7 +12,7 @@
 namespace bestek::pricing::sheets {
 
 constexpr const char* lines_sheet_name = "Regels";
-constexpr const char* scenario_sheet = "Wat als";
+constexpr const char* scenario_sheet_name = "Wat als";
 constexpr std::uint32_t lines_header_row = 3;
 constexpr std::uint32_t overview_header_row = 3;
 constexpr std::uint32_t scenario_first_row = 4;
