@@ -17,7 +17,7 @@ const Ajv = require("ajv");
 const YAML = require("yaml");
 
 const KINDS = ["ronde", "gemeenten", "diensten", "aanbieders", "criteria", "tarieven", "volumes", "onderhandelpunten", "verloop",
-               "inschrijvingen", "bekostiging"];
+               "inschrijvingen", "bekostiging", "aanbiedingen"];
 const MOST_PER_KIND = 260;
 
 // What bestek refuses and ajv cannot see, on purpose. Each is checked: if one ever agrees, its line here has to go.
@@ -44,6 +44,8 @@ const exampleFolder = join(repository, "examples", "groninger-gemeenten-2015");
 function exampleTexts(kind) {
   if (kind === "inschrijvingen")  // the Groninger round compares no bids
     return [readFileSync(join(repository, "tests", "cli", "rondes", "mini-competitie", `${kind}.yaml`), "utf8")];
+  if (kind === "aanbiedingen")
+    return [readFileSync(join(repository, "tests", "dossier", "aanbieding.yaml"), "utf8")];
   if (kind !== "aanbieders") return [readFileSync(join(exampleFolder, `${kind}.yaml`), "utf8")];
   const folder = join(exampleFolder, kind);
   return readdirSync(folder).sort().map((name) => readFileSync(join(folder, name), "utf8"));

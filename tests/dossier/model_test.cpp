@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include "common/files.hpp"
+#include "dossier/schemas.hpp"
+
 namespace bestek {
 namespace {
 
@@ -109,6 +112,28 @@ TEST(Provider, has_its_statement_and_its_evidence) {
   EXPECT_FALSE(provider.own_statement->has_exclusion_ground);
   EXPECT_EQ(provider.evidence.at(0).kind, "kvk_uittreksel");
   EXPECT_EQ(provider.agb, "");
+}
+
+TEST(Offer, has_its_tariffs_their_build_up_and_the_statement) {
+  Findings findings;
+  const auto file = read_yaml(read_file(BESTEK_SOURCE_DIR "/tests/dossier/aanbieding.yaml"),
+                              "aanbieding.yaml", 0, findings);
+  ASSERT_TRUE(findings.empty());
+  ASSERT_TRUE(check_schema(file.value, "aanbiedingen").empty());
+  const auto offer = read_offer(file.value.at("aanbieding"));
+  EXPECT_EQ(offer.provider, "noorderhaven");
+  EXPECT_EQ(to_iso(offer.received), "2014-06-20");
+  EXPECT_EQ(offer.file, "tariefblad-noorderhaven.xlsx");
+  EXPECT_EQ(offer.round_version, "0.3");
+  ASSERT_EQ(offer.tariffs.size(), 2U);
+  EXPECT_EQ(offer.tariffs[0].amount, Rational(6120, 100));
+  EXPECT_EQ(offer.tariffs[0].cost_price->productivity_pct, Rational(725, 10));
+  EXPECT_EQ(offer.tariffs[0].cost_price->index_pct, Rational(-1, 2));
+  for (const auto& element : offered_elements)
+    EXPECT_TRUE((*offer.tariffs[0].cost_price).*element.value) << element.key;
+  EXPECT_FALSE(offer.tariffs[1].cost_price);
+  EXPECT_FALSE(offer.statement->has_exclusion_ground);
+  EXPECT_EQ(to_iso(*offer.statement->date), "2014-06-19");
 }
 
 }  // namespace

@@ -233,6 +233,20 @@ TEST(View, NeverHoldsBids) {
   }
 }
 
+TEST(View, NeverHoldsWhatIsOfferedOnSheets) {
+  auto dossier = example();
+  Findings problems;
+  dossier.json["aanbiedingen"] = {
+      read_yaml(read_file(BESTEK_SOURCE_DIR "/tests/dossier/aanbieding.yaml"), "", 0, problems)
+          .value.at("aanbieding")};
+  dossier.json["aanbiedingen"][0]["tarieven"][0]["tarief"] = 61.17;
+  const RoundViews views(dossier);
+  for (const auto& view : {views.shareable(), views.confidential("noorderhaven")}) {
+    for (const auto* secret : {"aanbiedingen", "61.17", "ontvangen", "tariefblad-noorderhaven"})
+      EXPECT_THAT(view.dump(), Not(HasSubstr(secret)));
+  }
+}
+
 TEST(View, APrincipleWithoutACriterionSaysSo) {
   std::vector<bool> without;
   const auto view = RoundViews(example()).shareable();

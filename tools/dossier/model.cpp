@@ -20,7 +20,8 @@ Round read_round(const Json& dossier) {
           items_of(dossier, "onderhandelthemas", read_negotiation_theme),
           items_of(dossier, "onderhandelpunten", read_negotiation_point),
           optional_of(dossier, "inschrijvingen", read_bid_comparison),
-          optional_of(dossier, "bekostiging", read_funding).value_or(Funding{})};
+          optional_of(dossier, "bekostiging", read_funding).value_or(Funding{}),
+          items_of(dossier, "aanbiedingen", read_offer)};
 }
 
 }  // namespace bestek

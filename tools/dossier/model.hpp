@@ -7,6 +7,7 @@
 #include "dossier/model/criteria.hpp"
 #include "dossier/model/funding.hpp"
 #include "dossier/model/negotiation.hpp"
+#include "dossier/model/offers.hpp"
 #include "dossier/model/parties.hpp"
 #include "dossier/model/round_head.hpp"
 #include "dossier/model/services.hpp"
@@ -32,6 +33,7 @@ struct Round {
   std::vector<NegotiationPoint> negotiation_points{};
   std::optional<BidComparison> bids{};  ///< confidential
   Funding funding{};
+  std::vector<Offer> offers{};  ///< confidential
 };
 
 /// The typed round of a merged dossier that fits its schema. Throws std::invalid_argument for a

@@ -20,8 +20,8 @@ namespace {
 /// The kinds of file that `bronnen` can name; each has a schema of that name.
 const std::vector<std::string>& source_kinds() {
   static const std::vector<std::string> kinds = {
-      "gemeenten", "diensten", "aanbieders",        "criteria",       "tarieven",
-      "volumes",   "verloop",  "onderhandelpunten", "inschrijvingen", "bekostiging"};
+      "gemeenten", "diensten",          "aanbieders",     "criteria",    "tarieven",    "volumes",
+      "verloop",   "onderhandelpunten", "inschrijvingen", "bekostiging", "aanbiedingen"};
   return kinds;
 }
 
@@ -214,12 +214,18 @@ class Loader {
       if (std::find(allowed.begin(), allowed.end(), key) == allowed.end()) {
         report(section.positions.key, "B010", fmt::format("onbekende sleutel \"{}\"", key),
                suggestion(key, allowed));
-      } else if (key == "aanbieder") {
-        add_items("aanbieders", wrap_in_list(std::move(section)));
+      } else if (const auto* list = list_for_one(key)) {
+        add_items(list, wrap_in_list(std::move(section)));
       } else {
         add_items(key, std::move(section));
       }
     }
+  }
+
+  /// The list that a section with a single item goes into; null for another section.
+  static const char* list_for_one(const std::string& key) {
+    if (key == "aanbieder") return "aanbieders";
+    return key == "aanbieding" ? "aanbiedingen" : nullptr;
   }
 
   static PlacedJson wrap_in_list(PlacedJson item) {

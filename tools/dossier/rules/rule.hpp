@@ -122,6 +122,7 @@ Rules calculation_rules();     ///< arithmetic of a cost price
 Rules contract_model_rules();  ///< scores, criteria and uitgangspunten
 Rules weight_rules();          ///< sets of weights and hard requirements
 Rules bid_rules();             ///< how bids are compared
+Rules offer_rules();           ///< what aanbieders offer on their sheets
 Rules legal_rules();           ///< thresholds, publication, accession
 Rules budget_rules();          ///< volumes x tariffs against budget and value
 Rules funding_rules();         ///< the section bekostiging

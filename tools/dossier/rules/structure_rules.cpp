@@ -71,7 +71,7 @@ struct Reference {
   std::string_view singular;  ///< of the list that it refers to
 };
 
-constexpr std::array<Reference, 28> references = {{
+constexpr std::array<Reference, 30> references = {{
     {"/ronde/penvoerder", "gemeente"},
     {"/ronde/contractmodel", "contractmodel"},
     {"/aanbieders/*/diensten/*", "dienst"},
@@ -79,6 +79,8 @@ constexpr std::array<Reference, 28> references = {{
     {"/contractmodellen/gewichtensets/*/volgorde/*", "criterium"},
     {"/contractmodellen/harde_eisen/*/criterium", "criterium"},
     {"/inschrijvingen/biedingen/*/aanbieder", "aanbieder"},
+    {"/aanbiedingen/*/aanbieder", "aanbieder"},
+    {"/aanbiedingen/*/tarieven/*/dienst", "dienst"},
     {"/tarieven/*/dienst", "dienst"},
     {"/tarieven/*/onderhandeld/*/aanbieder", "aanbieder"},
     {"/volumes/*/gemeente", "gemeente"},
@@ -190,7 +192,7 @@ void check_grades(Context& context) {
 
 bool is_date_key(const std::string& key) {
   return key == "datum" || key == "peildatum" || key == "ingang" || key == "einde" ||
-         key == "van" || key == "tot";
+         key == "van" || key == "tot" || key == "ontvangen";
 }
 
 void check_dates_in(Context& context, const Json& value, const Where& where) {
