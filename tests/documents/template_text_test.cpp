@@ -33,14 +33,23 @@ Prepared prepare(const std::string& text, const FindPartial& find_partial = no_p
   return result;
 }
 
-/// The Mustache with its line marks shown as newlines.
+/// The template as its nodes say it, with the index of each tag in place of its name.
 std::string shown(const PreparedText& prepared) {
+  using Kind = TemplateNode::Kind;
   std::string text;
-  bool in_mark = false;
-  for (const char c : prepared.mustache) {
-    if (c == line_mark_begin) text += '\n';
-    in_mark = c == line_mark_begin || (in_mark && c != line_mark_end);
-    if (!in_mark && c != line_mark_end) text += c;
+  std::vector<std::size_t> open;  // sections
+  for (std::size_t i = 0; i <= prepared.nodes.size(); ++i) {
+    for (; !open.empty() && prepared.nodes[open.back()].end == i; open.pop_back())
+      text += "{{/" + std::to_string(prepared.nodes[open.back()].index) + "}}";
+    if (i == prepared.nodes.size()) break;
+    const auto& node = prepared.nodes[i];
+    const auto index = std::to_string(node.index);
+    if (node.kind == Kind::text) text += node.text;
+    if (node.kind == Kind::line_end) text += '\n';
+    if (node.kind == Kind::value) text += "{{" + index + "}}";
+    if (node.kind == Kind::section) text += "{{#" + index + "}}";
+    if (node.kind == Kind::inverted) text += "{{^" + index + "}}";
+    if (node.kind == Kind::section || node.kind == Kind::inverted) open.push_back(i);
   }
   return text;
 }
@@ -80,6 +89,26 @@ TEST(TemplateText, EachNewlineKnowsTheLineThatItEnds) {
 
 TEST(TemplateText, CommentDisappears) {
   EXPECT_EQ(shown(prepare("a\n{{! uitleg }}\nb").text), "a\nb");
+}
+
+TEST(TemplateText, SectionAloneOnItsLineTakesTheSpaceBeforeItToo) {
+  EXPECT_EQ(shown(prepare("a\n  {{#x}}\n  b\n  {{/x}}  \nc\n").text), "a\n{{#0}}  b\n{{/0}}c\n");
+}
+
+TEST(TemplateText, EmptySectionHoldsNothing) {
+  EXPECT_EQ(shown(prepare("{{#x}}{{/x}}{{^y}}{{/y}}").text), "{{#0}}{{/0}}{{^1}}{{/1}}");
+}
+
+TEST(TemplateText, CommentMayReachOverLines) {
+  const auto [text, findings] = prepare("a\n{{! een\ntwee }}\n{{b}}");
+  EXPECT_THAT(findings, IsEmpty());
+  EXPECT_EQ(shown(text), "a\n{{0}}");
+  EXPECT_EQ(text.tags.at(0).position.line, 4);
+}
+
+TEST(TemplateText, IndentOfAPartialComesBeforeEachOfItsLines) {
+  EXPECT_EQ(shown(prepare("- a\n  {{> groet}}\nb\n", known_partial).text),
+            "- a\n  Met vriendelijke groet\nb\n");
 }
 
 TEST(TemplateText, PartialTakesItsPlaceAndKeepsItsOwnPositions) {

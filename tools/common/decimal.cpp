@@ -28,6 +28,14 @@ Integer to_integer(std::string_view digits) {
   return first == std::string_view::npos ? Integer(0) : Integer(std::string(digits.substr(first)));
 }
 
+/// The number of tenths, hundredths … in the value without its sign, in whole numbers: without the
+/// common divisors that fractions look for at each step.
+Integer units_half_up(const Rational& value, int places) {
+  const Integer top = abs(numerator(value)) * power_of_ten(places);
+  const Integer bottom = denominator(value);
+  return (2 * top + bottom) / (2 * bottom);
+}
+
 }  // namespace
 
 std::optional<Rational> parse_decimal(std::string_view text) {
@@ -47,7 +55,8 @@ std::optional<Rational> parse_decimal(std::string_view text) {
 }
 
 Rational round_half_up(const Rational& value, int places) {
-  return round_to_multiple(value, Rational(1, power_of_ten(places)));
+  const Rational rounded(units_half_up(value, places), power_of_ten(places));
+  return value < 0 ? Rational(-rounded) : rounded;
 }
 
 Rational round_to_multiple(const Rational& value, const Rational& step) {
@@ -69,13 +78,12 @@ Rational round_up_to_multiple(const Rational& value, const Rational& step) {
 }
 
 std::string to_fixed(const Rational& value, int places) {
-  const Rational rounded = round_half_up(value, places);
-  const Rational scaled = abs(rounded) * power_of_ten(places);
-  std::string digits = numerator(scaled).str();
+  const Integer units = units_half_up(value, places);
+  std::string digits = units.str();
   const auto decimals = static_cast<std::size_t>(places);
   if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
   if (places > 0) digits.insert(digits.size() - decimals, ".");
-  return rounded < 0 ? "-" + digits : digits;
+  return value < 0 && units != 0 ? "-" + digits : digits;
 }
 
 std::string to_exact(const Rational& value) {

@@ -95,6 +95,7 @@ TagText text_of_value(const Json& value, const std::vector<std::string>& names) 
                       "vul het gegeven in de ronde in, of zet de tekst in een blok {{#naam}} … "
                       "{{/naam}} dat dan vervalt"};
   }
+  if (names.empty() && value.is_string()) return value.get<std::string>();
   Json result = value;
   for (const auto& name : names) {
     const auto filter = filters().find(name);

@@ -6,98 +6,133 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <deque>
-#include <kainjow/mustache.hpp>
-#include <unordered_map>
 
 #include "common/text.hpp"
 #include "documents/template_filters.hpp"
+#include "documents/word/xml_writer.hpp"
 
 namespace bestek::documents {
 
 namespace {
 
-namespace mustache = kainjow::mustache;
-using Data = mustache::data;
+using Kind = TemplateNode::Kind;
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
 
 /// Characters that mean something in Markdown or in a signature block are escaped; a value is one
 /// line, so that it cannot break a table.
-std::string escaped_markdown(const std::string& text) {
+void append_markdown(std::string& out, const std::string& text) {
   constexpr std::string_view special = "\\`*_{}[]<>#+-.!|~^&;=:";
-  std::string result;
-  result.reserve(text.size() + text.size() / 8);
   for (const char c : text) {
-    if (special.find(c) != std::string_view::npos) result += '\\';
-    result += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    if (special.find(c) != std::string_view::npos) out += '\\';
+    out += is_control(c) ? ' ' : c;
   }
-  return result;
 }
 
-std::string one_line(const std::string& text) {
-  std::string result = text;
-  std::replace_if(
-      result.begin(), result.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; },
-      ' ');
-  return result;
+void append_one_line(std::string& out, const std::string& text) {
+  for (const char c : text) out += is_control(c) ? ' ' : c;
 }
 
-/// Gives the engine its values: looks tags up by index, keeps the blocks that are open, and notes
-/// what is wrong.
-class StrictContext : public mustache::basic_context<std::string> {
+/// The inside of a w:t; a newline ends it and begins another one.
+void append_word(std::string& out, std::string_view text) {
+  while (true) {
+    const auto newline = text.find('\n');
+    word::append_escaped(out, text.substr(0, newline));
+    if (newline == std::string_view::npos) return;
+    out += "</w:t><w:br/><w:t xml:space=\"preserve\">";
+    text.remove_prefix(newline + 1);
+  }
+}
+
+/// U+0000 to U+001F but for tab and line ends, U+FFFE and U+FFFF.
+bool is_forbidden_in_xml(const std::string& text) {
+  const bool has_control = std::any_of(text.begin(), text.end(), [](char c) {
+    return is_control(c) && c != '\t' && c != '\n' && c != '\r';
+  });
+  return has_control || text.find("\xEF\xBF\xBE") != std::string::npos ||
+         text.find("\xEF\xBF\xBF") != std::string::npos;
+}
+
+class Renderer {
  public:
-  StrictContext(const PreparedText& prepared, const view::View& view, Findings& findings)
-      : prepared_(prepared), view_(view), findings_(findings) {}
+  Renderer(const PreparedText& prepared, const view::View& view, Escape escape, Findings& findings)
+      : prepared_(prepared), view_(view), escape_(escape), findings_(findings) {}
 
-  void push(const Data* data) override {
-    const auto found = blocks_.find(data);
-    scope_.push_back(found == blocks_.end() ? nullptr : found->second);
-  }
-  void pop() override { scope_.pop_back(); }
-
-  const Data* get_partial(const std::string&) const override { return nullptr; }
-
-  const Data* get(const std::string& name) const override {
-    std::size_t index = 0;
-    std::from_chars(name.data(), name.data() + name.size(), index);
-    const auto& tag = prepared_.tags.at(index);
-    const auto* value = find(tag);
-    if (value == nullptr) return nullptr;
-    return tag.is_section ? section(*value) : text(tag, *value);
+  RenderedText take() {
+    write(0, prepared_.nodes.size());
+    return std::move(result_);
   }
 
  private:
-  const Data* text(const Tag& tag, const Json& value) const {
-    auto result = text_of_value(value, tag.filters);
-    if (auto* problem = std::get_if<TagProblem>(&result)) {
+  void write(std::size_t begin, std::size_t end) {
+    for (auto i = begin; i < end; ++i) {
+      const auto& node = prepared_.nodes[i];
+      switch (node.kind) {
+        case Kind::text:
+          result_.text += node.text;
+          break;
+        case Kind::line_end:
+          result_.text += '\n';
+          result_.lines.push_back(prepared_.lines[node.index]);
+          break;
+        case Kind::value:
+          write_value(prepared_.tags[node.index]);
+          break;
+        case Kind::section:
+        case Kind::inverted:
+          write_section(node, i + 1);
+          i = node.end - 1;
+      }
+    }
+  }
+
+  void write_value(const Tag& tag) {
+    const auto* value = find(tag);
+    if (value == nullptr) return;
+    const auto shown = text_of_value(*value, tag.filters);
+    if (const auto* problem = std::get_if<TagProblem>(&shown)) {
       report(tag, fmt::format("{{{{{}}}}} {}", joined(tag.path, "."), problem->message),
              problem->help);
-      return nullptr;
+      return;
     }
-    return &data_.emplace_back(std::get<std::string>(result));
+    const auto& text = std::get<std::string>(shown);
+    if (escape_ == Escape::markdown) return append_markdown(result_.text, text);
+    if (escape_ == Escape::none) return append_one_line(result_.text, text);
+    if (is_forbidden_in_xml(text)) {
+      report(tag,
+             fmt::format("{{{{{}}}}} bevat een teken dat niet in een document kan staan",
+                         joined(tag.path, ".")),
+             "verwijder het onzichtbare stuurteken uit het gegeven");
+    }
+    append_word(result_.text, text);
   }
 
-  /// A list repeats its block; null, false, "" and an empty list leave it out.
-  const Data* section(const Json& value) const {
-    if (value.is_array()) {
-      mustache::list items(value.size(), Data(Data::type::object));
-      const auto& list = data_.emplace_back(std::move(items));
-      for (std::size_t i = 0; i < value.size(); ++i) blocks_[&list.list_value()[i]] = &value[i];
-      return &list;
+  /// A list repeats its section; null, false, "" and an empty list leave it out.
+  void write_section(const TemplateNode& node, std::size_t first) {
+    const auto* value = find(prepared_.tags[node.index]);
+    if (value == nullptr) return;
+    const bool is_absent = value->is_null() || *value == false || *value == "" ||
+                           (value->is_array() && value->empty());
+    if (node.kind == Kind::inverted) {
+      if (is_absent) write(first, node.end);
+    } else if (value->is_array()) {
+      for (const auto& item : *value) write_inside(item, first, node.end);
+    } else if (!is_absent) {
+      write_inside(*value, first, node.end);
     }
-    const bool is_absent = value.is_null() || value == false || value == "";
-    const auto& data =
-        data_.emplace_back(is_absent ? Data(Data::type::bool_false) : Data(Data::type::object));
-    if (!is_absent) blocks_[&data] = &value;
-    return &data;
   }
 
-  const Json* find(const Tag& tag) const {
-    static const Json whole_view = Json::object();
+  void write_inside(const Json& value, std::size_t first, std::size_t end) {
+    scope_.push_back(&value);
+    write(first, end);
+    scope_.pop_back();
+  }
+
+  const Json* find(const Tag& tag) {
     const auto& first = tag.path.front();
-    if (first == ".") return scope_.empty() ? &whole_view : scope_.back();
+    if (first == ".") return scope_.empty() ? &view_.own() : scope_.back();
     for (auto block = scope_.rbegin(); block != scope_.rend(); ++block) {
-      if (*block == nullptr || !(*block)->is_object()) continue;
+      if (!(*block)->is_object()) continue;
       const auto found = (*block)->find(first);
       if (found != (*block)->end()) return find_below(tag, *found);
     }
@@ -109,11 +144,12 @@ class StrictContext : public mustache::basic_context<std::string> {
   }
 
   /// What the rest of the path stands for, below the value of its first name.
-  const Json* find_below(const Tag& tag, const Json& first) const {
+  const Json* find_below(const Tag& tag, const Json& first) {
     const Json* value = &first;
     for (std::size_t i = 1; i < tag.path.size(); ++i) {
       const auto& name = tag.path[i];
-      if (!value->is_object() || !value->contains(name)) {
+      const bool is_known = value->is_object() && value->contains(name);
+      if (!is_known) {
         std::vector<std::string> known;
         if (value->is_object()) {
           for (const auto& item : value->items()) known.push_back(item.key());
@@ -122,7 +158,7 @@ class StrictContext : public mustache::basic_context<std::string> {
                suggestion(name, known));
         return nullptr;
       }
-      value = &(*value)[name];
+      value = &value->at(name);
     }
     return value;
   }
@@ -130,53 +166,30 @@ class StrictContext : public mustache::basic_context<std::string> {
   std::vector<std::string> names_in_scope() const {
     auto names = view_.names();
     for (const auto* block : scope_) {
-      if (block == nullptr || !block->is_object()) continue;
+      if (!block->is_object()) continue;
       for (const auto& item : block->items()) names.push_back(item.key());
     }
     return names;
   }
 
-  void report(const Tag& tag, std::string message, std::string help) const {
+  void report(const Tag& tag, std::string message, std::string help) {
     findings_.push_back(
         {"B040", Severity::error, tag.position, "", std::move(message), std::move(help)});
   }
 
   const PreparedText& prepared_;
   const view::View& view_;
+  Escape escape_;
   Findings& findings_;
   std::vector<const Json*> scope_;
-  mutable std::deque<Data> data_;
-  mutable std::unordered_map<const Data*, const Json*> blocks_;
+  RenderedText result_;
 };
-
-/// Turns the line marks back into newlines.
-RenderedText with_lines(const std::string& marked, const PreparedText& prepared) {
-  RenderedText result;
-  std::size_t at = 0;
-  for (;;) {
-    const auto mark = marked.find(line_mark_begin, at);
-    result.text.append(marked, at, mark - at);
-    if (mark == std::string::npos) break;
-    const auto end = marked.find(line_mark_end, mark);
-    std::size_t line = 0;
-    std::from_chars(marked.data() + mark + 1, marked.data() + end, line);
-    result.lines.push_back(prepared.lines.at(line));
-    result.text += '\n';
-    at = end + 1;
-  }
-  return result;
-}
 
 }  // namespace
 
 RenderedText render(const PreparedText& prepared, const view::View& view, Escape escape,
                     Findings& findings) {
-  mustache::mustache engine(prepared.mustache);
-  if (!engine.is_valid())
-    throw std::logic_error("a prepared template is not valid: " + engine.error_message());
-  engine.set_custom_escape(escape == Escape::markdown ? escaped_markdown : one_line);
-  StrictContext context(prepared, view, findings);
-  return with_lines(engine.render(context), prepared);
+  return Renderer(prepared, view, escape, findings).take();
 }
 
 }  // namespace bestek::documents

@@ -17,8 +17,9 @@ struct RenderedText {
   std::vector<SourcePosition> lines;
 };
 
-/// How values are made safe before they are put into the text.
-enum class Escape { markdown, none };
+/// How values are made safe before they are put into the text. In Markdown a value is one line; in
+/// Word its lines are broken, and a character that XML forbids is a finding.
+enum class Escape { markdown, none, word };
 
 /// Renders strictly: an unknown name, an empty value, an unknown or unfit filter are findings of
 /// code B040 at the tag; all of them in one run. Names are looked up from the innermost block

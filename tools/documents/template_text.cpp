@@ -15,10 +15,20 @@ namespace {
 
 constexpr std::size_t deepest_partial = 10;
 
+using Kind = TemplateNode::Kind;
+
 struct OpenSection {
   std::string name;
-  std::size_t tag;
+  std::size_t node;
 };
+
+std::vector<std::string> path_of(std::string_view text) {
+  const auto name = trimmed(text);
+  if (name == ".") return {"."};
+  return split(name, '.');
+}
+
+bool is_block_kind(char kind) { return std::string_view("#^/!>").find(kind) != std::string::npos; }
 
 /// Prepares one file; partials are prepared by another one into the same text.
 class Preparer {
@@ -30,24 +40,30 @@ class Preparer {
         partial_names_(partial_names),
         findings_(findings) {}
 
+  /// `indent` comes before each line that has text.
   void prepare(const NamedText& source, const SourcePosition& start,
-               std::vector<std::string> including) {
+               std::vector<std::string> including, std::string indent) {
     name_ = source.name;
     text_ = source.text;
     line_ = start.line;
     first_column_ = start.column;
     including_ = std::move(including);
+    indent_ = std::move(indent);
     while (at_ < text_.size()) {
       if (text_[at_] == '\n') {
         end_line();
+      } else if (at_ == line_start_ && read_line_with_one_tag()) {
+        continue;
       } else if (text_.compare(at_, 2, "{{") == 0) {
-        read_tag();
+        read_tag(nullptr);
       } else {
         copy_character();
       }
     }
     for (const auto& section : open_) {
-      report(result_.tags[section.tag].position,
+      auto& node = result_.nodes[section.node];
+      node.end = result_.nodes.size();
+      report(result_.tags[node.index].position,
              fmt::format("het blok \"{}\" wordt niet gesloten", section.name),
              fmt::format("zet {{{{/{}}}}} waar het blok eindigt", section.name));
     }
@@ -57,11 +73,28 @@ class Preparer {
   void copy_character() {
     const char c = text_[at_++];
     const bool is_control = static_cast<unsigned char>(c) < 0x20 && c != '\t';
-    result_.mustache += is_control ? ' ' : c;
+    begin_line();
+    if (text_node_ == none) {
+      text_node_ = result_.nodes.size();
+      result_.nodes.push_back({});
+    }
+    result_.nodes[text_node_].text += is_control ? ' ' : c;
+  }
+
+  void begin_line() {
+    if (is_line_begun_) return;
+    is_line_begun_ = true;
+    if (!indent_.empty()) add({Kind::text, 0, 0, indent_});
+  }
+
+  std::size_t add(TemplateNode node) {
+    text_node_ = none;
+    result_.nodes.push_back(std::move(node));
+    return result_.nodes.size() - 1;
   }
 
   void end_line() {
-    result_.mustache += fmt::format("{}{}{}", line_mark_begin, result_.lines.size(), line_mark_end);
+    add({Kind::line_end, result_.lines.size(), 0, ""});
     result_.lines.push_back({name_, line_, 1, 1});
     skip_to(at_ + 1);
   }
@@ -71,6 +104,7 @@ class Preparer {
     at_ = at;
     line_start_ = at;
     first_column_ = 1;
+    is_line_begun_ = false;
     ++line_;
   }
 
@@ -85,68 +119,73 @@ class Preparer {
         {"B040", Severity::error, std::move(position), "", std::move(message), std::move(help)});
   }
 
-  /// A tag that stands alone on its line takes the line with it.
-  bool is_alone(std::size_t begin, std::size_t end) const {
-    const auto before = text_.substr(line_start_, begin - line_start_);
-    const auto newline = text_.find('\n', end);
-    const auto after = text_.substr(end, newline == std::string::npos ? newline : newline - end);
-    return trimmed(before).empty() && trimmed(after).empty();
+  /// Where the tag that begins at `begin` ends, before its }}; or npos. Only a comment may reach
+  /// over lines.
+  std::size_t end_of_tag(std::size_t begin) const {
+    const auto end = text_.find("}}", begin + 2);
+    const bool is_comment = text_.compare(begin, 3, "{{!") == 0;
+    return is_comment || end < text_.find('\n', begin) ? end : std::string::npos;
   }
 
-  void skip_rest_of_line() {
-    const auto newline = text_.find('\n', at_);
-    skip_to(newline == std::string::npos ? text_.size() : newline + 1);
+  /// A section, partial or comment that stands alone on its line takes the line with it.
+  bool read_line_with_one_tag() {
+    const auto begin = text_.find_first_not_of(" \t", at_);
+    if (begin == std::string::npos || text_.compare(begin, 2, "{{") != 0) return false;
+    const auto end = end_of_tag(begin);
+    if (end == std::string::npos) return false;
+    const auto name = trimmed(std::string_view(text_).substr(begin + 2, end - begin - 2));
+    if (name.empty() || !is_block_kind(name.front())) return false;
+    const auto newline = std::min(text_.find('\n', end), text_.size());
+    if (!trimmed(std::string_view(text_).substr(end + 2, newline - end - 2)).empty()) return false;
+    const auto indent = text_.substr(at_, begin - at_);
+    at_ = begin;
+    read_tag(&indent);
+    skip_to(newline == text_.size() ? newline : newline + 1);
+    return true;
   }
 
-  void read_tag() {
-    const auto end = text_.find("}}", at_ + 2);
-    const auto newline = text_.find('\n', at_);
-    if (end == std::string::npos || newline < end) {
+  /// `indent`: what stands before a tag that is alone on its line.
+  void read_tag(const std::string* indent) {
+    const auto begin = at_;
+    const auto end = end_of_tag(begin);
+    if (end == std::string::npos) {
       report(position_here(2), "deze tag wordt niet gesloten",
              "zet }} achter de naam, op dezelfde regel");
       at_ += 2;
       return;
     }
-    const auto begin = at_;
     const std::string content(trimmed(std::string_view(text_).substr(begin + 2, end - begin - 2)));
-    const auto position = position_here(end + 2 - begin);
-    const char kind = content.empty() ? ' ' : content.front();
-    const bool is_block = kind == '#' || kind == '^' || kind == '/' || kind == '!' || kind == '>';
-    const bool is_standalone = is_block && is_alone(begin, end + 2);
+    const auto position = position_here(code_points(text_.substr(begin, end + 2 - begin)));
+    for (; at_ < end; ++at_) {
+      if (text_[at_] != '\n') continue;
+      ++line_;
+      line_start_ = at_ + 1;
+    }
     at_ = end + 2;
-    const std::string name(trimmed(std::string_view(content).substr(is_block ? 1 : 0)));
-    if (is_standalone) skip_rest_of_line();
+    const char kind = content.empty() ? ' ' : content.front();
+    const std::string name(is_block_kind(kind) ? trimmed(content.substr(1)) : "");
+    if (indent == nullptr && kind != '!') begin_line();
     if (kind == '#' || kind == '^') return open_section(kind, name, position);
     if (kind == '/') return close_section(name, position);
-    if (kind == '>') return include(name, position, is_standalone);
-    if (kind == '!') return;
-    add_variable(content, kind, position);
+    if (kind == '>') return include(name, position, indent);
+    if (kind != '!') add_variable(content, position);
   }
 
-  void add_variable(const std::string& content, char kind, const SourcePosition& position) {
-    if (kind == '{' || kind == '&' || kind == '=' || content.empty()) {
+  void add_variable(const std::string& content, const SourcePosition& position) {
+    auto tag = parse_tag(content, position);
+    if (!tag) {
       report(position, fmt::format("een tag van de vorm {{{{{}}}}} bestaat hier niet", content),
              "schrijf {{naam}} of {{naam | filter}}; waarden worden altijd veilig ingevoegd");
       return;
     }
-    auto parts = split(content, '|');
-    Tag tag;
-    tag.path = path_of(parts.front());
-    for (std::size_t i = 1; i < parts.size(); ++i) tag.filters.emplace_back(trimmed(parts[i]));
-    tag.position = position;
-    result_.mustache += fmt::format("{{{{{}}}}}", result_.tags.size());
-    result_.tags.push_back(std::move(tag));
-  }
-
-  static std::vector<std::string> path_of(std::string_view text) {
-    const auto name = trimmed(text);
-    if (name == ".") return {"."};
-    return split(name, '.');
+    add({Kind::value, result_.tags.size(), 0, ""});
+    result_.tags.push_back(std::move(*tag));
   }
 
   void open_section(char kind, const std::string& name, const SourcePosition& position) {
-    open_.push_back({name, result_.tags.size()});
-    result_.mustache += fmt::format("{{{{{}{}}}}}", kind, result_.tags.size());
+    const auto node =
+        add({kind == '#' ? Kind::section : Kind::inverted, result_.tags.size(), 0, ""});
+    open_.push_back({name, node});
     result_.tags.push_back({path_of(name), {}, true, position});
   }
 
@@ -157,17 +196,19 @@ class Preparer {
       return;
     }
     const auto section = open_.back();
+    auto& node = result_.nodes[section.node];
     if (section.name != name) {
       report(position,
              fmt::format("hier hoort {{{{/{}}}}} te staan, niet {{{{/{}}}}}", section.name, name),
              fmt::format("het blok \"{}\" begon op regel {}", section.name,
-                         result_.tags[section.tag].position.line));
+                         result_.tags[node.index].position.line));
     }
     open_.pop_back();
-    result_.mustache += fmt::format("{{{{/{}}}}}", section.tag);
+    node.end = result_.nodes.size();
+    text_node_ = none;
   }
 
-  void include(const std::string& name, const SourcePosition& position, bool is_standalone) {
+  void include(const std::string& name, const SourcePosition& position, const std::string* indent) {
     const bool is_recursive =
         std::find(including_.begin(), including_.end(), name) != including_.end();
     if (is_recursive || including_.size() >= deepest_partial) {
@@ -186,10 +227,14 @@ class Preparer {
     including.push_back(name);
     NamedText body = *partial;
     if (body.text.ends_with('\n')) body.text.pop_back();
-    if (is_standalone) body.text += '\n';
+    if (indent != nullptr) body.text += '\n';
+    text_node_ = none;
     Preparer(result_, find_partial_, partial_names_, findings_)
-        .prepare(body, {body.name, 1, 1}, std::move(including));
+        .prepare(body, {body.name, 1, 1}, std::move(including),
+                 indent == nullptr ? "" : indent_ + *indent);
   }
+
+  static constexpr auto none = std::string::npos;
 
   PreparedText& result_;
   const FindPartial& find_partial_;
@@ -201,17 +246,32 @@ class Preparer {
   std::size_t line_start_ = 0;
   int line_ = 1;
   int first_column_ = 1;  ///< of the text on this line
+  bool is_line_begun_ = false;
   std::vector<std::string> including_;
+  std::string indent_;
   std::vector<OpenSection> open_;
+  std::size_t text_node_ = none;  ///< the text at the end, when more may be added to it
 };
 
 }  // namespace
+
+std::optional<Tag> parse_tag(std::string_view content, const SourcePosition& position) {
+  content = trimmed(content);
+  if (content.empty() || std::string_view("{&=").find(content.front()) != std::string_view::npos)
+    return std::nullopt;
+  const auto parts = split(content, '|');
+  Tag tag;
+  tag.path = path_of(parts.front());
+  for (std::size_t i = 1; i < parts.size(); ++i) tag.filters.emplace_back(trimmed(parts[i]));
+  tag.position = position;
+  return tag;
+}
 
 PreparedText prepare_template(const NamedText& source, const SourcePosition& start,
                               const FindPartial& find_partial,
                               const std::vector<std::string>& partial_names, Findings& findings) {
   PreparedText result;
-  Preparer(result, find_partial, partial_names, findings).prepare(source, start, {});
+  Preparer(result, find_partial, partial_names, findings).prepare(source, start, {}, "");
   return result;
 }
 

@@ -21,15 +21,32 @@ struct Tag {
   SourcePosition position;
 };
 
-/// A template prepared for the Mustache engine, which knows neither filters nor positions: each
-/// tag's name is replaced by its index, partials are put in their place, and each newline carries
-/// the index of the line that it ends.
+/// A piece of a template. Sections reach from their node up to `end`, which is the node after it.
+struct TemplateNode {
+  enum class Kind {
+    text,      ///< `text` as it is
+    line_end,  ///< a newline; `index` says in PreparedText::lines where it comes from
+    value,     ///< the value of tag `index`
+    section,   ///< the nodes up to `end`, for each item of tag `index`
+    inverted,  ///< the nodes up to `end`, when tag `index` has no value
+  };
+  Kind kind = Kind::text;
+  std::size_t index = 0;
+  std::size_t end = 0;
+  std::string text{};
+};
+
+/// A template taken apart once, to be rendered many times: partials are in their place, and tags
+/// and newlines know where they come from.
 struct PreparedText {
-  std::string mustache;
+  std::vector<TemplateNode> nodes;
   std::vector<Tag> tags;
-  std::vector<SourcePosition> lines;  ///< where each newline mark comes from
+  std::vector<SourcePosition> lines;  ///< where each newline comes from
   SourceTexts sources;                ///< of the template and its partials, for findings
 };
+
+/// Takes "dienst.naam | euro" apart. Nothing when it is not a tag that this project has.
+std::optional<Tag> parse_tag(std::string_view content, const SourcePosition& position);
 
 /// The text of a partial by its name ("bepalingen/geschillen") with the file's name, or nothing.
 struct NamedText {
@@ -38,13 +55,10 @@ struct NamedText {
 };
 using FindPartial = std::function<std::optional<NamedText>(const std::string&)>;
 
-/// The characters around the index of a line in PreparedText::mustache.
-constexpr char line_mark_begin = '\x1e';
-constexpr char line_mark_end = '\x1f';
-
 /// Prepares the text. A tag that is not closed, a section that is not closed or never opened, an
 /// unknown partial, a partial within itself, and a kind of tag that this project does not have are
-/// findings of code B040. `start` is the place in the file where `source.text` begins.
+/// findings of code B040. `start` is the place in the file where `source.text` begins. The white
+/// space before a partial that stands alone on its line comes before each line of the partial.
 PreparedText prepare_template(const NamedText& source, const SourcePosition& start,
                               const FindPartial& find_partial,
                               const std::vector<std::string>& partial_names, Findings& findings);

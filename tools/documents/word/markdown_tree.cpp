@@ -6,9 +6,11 @@
 #include <cmark-gfm-core-extensions.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstring>
 #include <stdexcept>
 #include <unordered_map>
+#include <utility>
 
 namespace bestek::documents::word {
 namespace {
@@ -16,6 +18,68 @@ namespace {
 constexpr std::size_t max_markdown_bytes = 32U << 20U;
 constexpr int max_containers = 24;     // on one line: > and list markers
 constexpr int max_table_columns = 63;  // what Word allows
+
+// Memory for one tree at a time: taken from large blocks that are kept for the next tree, since the
+// parser asks for thousands of small pieces. A tree that is made while another one lives has the
+// usual memory.
+class TreeMemory {
+ public:
+  static void* allocate(std::size_t count, std::size_t size) {
+    auto& memory = instance();
+    const auto wanted = rounded(count * size) + header;
+    if (memory.blocks_.empty() || memory.used_ + wanted > memory.blocks_[memory.at_].size())
+      memory.next_block(wanted);
+    char* const place = memory.blocks_[memory.at_].data() + memory.used_;
+    memory.used_ += wanted;
+    std::memset(place, 0, wanted);
+    const auto length = wanted - header;
+    std::memcpy(place, &length, sizeof length);
+    return place + header;
+  }
+
+  static void* reallocate(void* old, std::size_t size) {
+    void* const place = allocate(1, size);
+    if (old == nullptr) return place;
+    std::size_t length = 0;
+    std::memcpy(&length, static_cast<char*>(old) - header, sizeof length);
+    std::memcpy(place, old, std::min(length, size));
+    return place;
+  }
+
+  static void release(void*) {}
+
+  static TreeMemory& instance() {
+    static TreeMemory memory;
+    return memory;
+  }
+
+  // False when another tree has it.
+  bool take() { return !std::exchange(is_taken_, true); }
+
+  void give_back() {
+    is_taken_ = false;
+    at_ = 0;
+    used_ = 0;
+    if (blocks_.size() > 1) blocks_.resize(1);
+  }
+
+ private:
+  static constexpr std::size_t header = alignof(std::max_align_t);
+  static constexpr std::size_t block_size = std::size_t{1} << 20U;
+
+  static std::size_t rounded(std::size_t size) { return (size + header - 1) / header * header; }
+
+  void next_block(std::size_t wanted) {
+    if (!blocks_.empty()) ++at_;
+    used_ = 0;
+    blocks_.emplace_back(std::max(wanted, block_size), '\0');
+  }
+
+  std::vector<std::string> blocks_;
+  std::size_t at_ = 0;
+  std::size_t used_ = 0;
+  bool is_taken_ = false;
+};
 
 cmark_syntax_extension* table_extension() {
   static cmark_syntax_extension* const extension = [] {
@@ -68,24 +132,37 @@ std::string footnote_label(std::string_view line) {
 
 }  // namespace
 
-MarkdownTree::MarkdownTree(std::string_view markdown) : root_(nullptr, &cmark_node_free) {
+MarkdownTree::MarkdownTree(std::string_view markdown)
+    : has_own_memory_(TreeMemory::instance().take()) {
   constexpr int options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8;
+  static cmark_mem memory{&TreeMemory::allocate, &TreeMemory::reallocate, &TreeMemory::release};
   auto* const table = table_extension();  // registered before the parser looks at the registry
   const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(
-      cmark_parser_new(options), &cmark_parser_free);
+      cmark_parser_new_with_mem(options,
+                                has_own_memory_ ? &memory : cmark_get_default_mem_allocator()),
+      &cmark_parser_free);
   if (!parser || table == nullptr ||
       cmark_parser_attach_syntax_extension(parser.get(), table) == 0) {
     throw std::runtime_error("cmark-gfm: no table extension");
   }
   cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
-  root_.reset(cmark_parser_finish(parser.get()));
+  root_ = cmark_parser_finish(parser.get());
+}
+
+MarkdownTree::~MarkdownTree() {
+  if (has_own_memory_) {
+    TreeMemory::instance().give_back();
+  } else {
+    cmark_node_free(root_);
+  }
 }
 
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   std::size_t start = 0;
+  const bool has_returns = text.find('\r') != std::string_view::npos;
   while (start <= text.size()) {
-    const auto end = text.find_first_of("\r\n", start);
+    const auto end = has_returns ? text.find_first_of("\r\n", start) : text.find('\n', start);
     if (end == std::string_view::npos) {
       lines.push_back(text.substr(start));
       break;

@@ -20,11 +20,15 @@ class MarkdownTree {
   // The text must outlive the tree. Text that would make the parser slow or greedy (see
   // source_problems) must not be given.
   explicit MarkdownTree(std::string_view markdown);
+  ~MarkdownTree();
+  MarkdownTree(const MarkdownTree&) = delete;
+  MarkdownTree& operator=(const MarkdownTree&) = delete;
 
-  cmark_node* root() const { return root_.get(); }
+  cmark_node* root() const { return root_; }
 
  private:
-  std::unique_ptr<cmark_node, decltype(&cmark_node_free)> root_;
+  bool has_own_memory_ = false;
+  cmark_node* root_ = nullptr;
 };
 
 // The text line by line, without line ends; line 1 is at index 0.

@@ -4,7 +4,7 @@
 #include "documents/word/word_document.hpp"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <stdexcept>
 #include <tuple>
 #include <utility>
@@ -17,8 +17,6 @@
 
 namespace bestek::documents {
 namespace {
-
-using word::DeflatedPart;
 
 void require(bool holds, const char* what) {
   if (!holds) throw std::invalid_argument(std::string("house style: ") + what);
@@ -78,43 +76,27 @@ void sort_problems(std::vector<MarkdownProblem>& problems) {
                    [&](const auto& a, const auto& b) { return key(a) < key(b); });
 }
 
-std::shared_ptr<const DeflatedPart> deflated(const std::string& part) {
-  return std::make_shared<const DeflatedPart>(word::deflate_part(part));
-}
-
 }  // namespace
 
-// Compressed once for all documents of a writer. Styles depend on the language too: those are for
-// Dutch.
-struct WordWriter::ConstantParts {
-  explicit ConstantParts(const HouseStyle& house_style) : style(house_style) {
-    const std::string language = WordDocumentInfo{}.language;
-    for (const bool custom : {false, true}) {
-      content_types[custom] = deflated(word::content_types_part(custom));
-      package_relationships[custom] = deflated(word::package_relationships_part(custom));
-    }
-    for (const auto numbering : {Numbering::none, Numbering::articles, Numbering::chapters}) {
-      styles[static_cast<std::size_t>(numbering)] =
-          deflated(word::styles_part(style, numbering, language));
-    }
-    settings = deflated(word::settings_part(language));
-    font_table = deflated(word::font_table_part(style));
-    plain_relationships = deflated(word::document_relationships_part({}));
+// What is kept between the documents of a writer. Most parts are the same in all of them, or in
+// all that are made from one template.
+struct WordWriter::Kept {
+  explicit Kept(const HouseStyle& house_style) : style(house_style) {}
+
+  const std::string& styles(Numbering numbering, const std::string& language) {
+    auto& part = styles_of[{numbering, language}];
+    if (part.empty()) part = word::styles_part(style, numbering, language);
+    return part;
   }
 
-  using Part = std::shared_ptr<const DeflatedPart>;
   HouseStyle style;
-  std::array<Part, 2> content_types;
-  std::array<Part, 2> package_relationships;
-  std::array<Part, 3> styles;
-  Part settings;
-  Part font_table;
-  Part plain_relationships;
+  word::PartCache cache;
+  std::map<std::pair<Numbering, std::string>, std::string> styles_of;
 };
 
 WordWriter::WordWriter(const HouseStyle& style) {
   check(style);
-  parts_ = std::make_unique<const ConstantParts>(style);
+  kept_ = std::make_unique<Kept>(style);
 }
 
 WordWriter::~WordWriter() = default;
@@ -133,46 +115,36 @@ WordResult WordWriter::write(std::string_view markdown, const WordDocumentInfo& 
   sort_problems(result.problems);
   if (!result.problems.empty()) return result;
 
-  word::DocumentState state(info, parts_->style, std::move(outline));
+  word::DocumentState state(info, kept_->style, std::move(outline));
   result.bytes = package(state, document_part(state, tree.root()));
   return result;
 }
 
 std::string WordWriter::package(const word::DocumentState& state, std::string document) const {
   const auto& info = state.info;
-  const auto& style = parts_->style;
+  const auto& style = kept_->style;
   const bool custom = !info.input_sha256.empty();
-  const bool usual_language = info.language == WordDocumentInfo{}.language;
   word::ZipPackage zip;
-  zip.add("[Content_Types].xml", parts_->content_types[custom]);
-  zip.add("_rels/.rels", parts_->package_relationships[custom]);
-  zip.add("word/document.xml", std::move(document));
-  if (state.document_links.empty()) {
-    zip.add("word/_rels/document.xml.rels", parts_->plain_relationships);
-  } else {
-    zip.add("word/_rels/document.xml.rels",
-            word::document_relationships_part(state.document_links));
-  }
-  if (usual_language) {
-    zip.add("word/styles.xml", parts_->styles[static_cast<std::size_t>(info.numbering)]);
-    zip.add("word/settings.xml", parts_->settings);
-  } else {
-    zip.add("word/styles.xml", word::styles_part(style, info.numbering, info.language));
-    zip.add("word/settings.xml", word::settings_part(info.language));
-  }
-  zip.add("word/numbering.xml", word::numbering_part(style, info.numbering, state.lists));
-  zip.add("word/fontTable.xml", parts_->font_table);
-  zip.add("word/footnotes.xml", word::footnotes_part(state));
-  if (!state.footnote_links.empty()) {
-    zip.add("word/_rels/footnotes.xml.rels",
-            word::footnote_relationships_part(state.footnote_links));
-  }
-  zip.add("word/header1.xml", word::header_part(info, style, false));
-  zip.add("word/header2.xml", word::header_part(info, style, true));
-  zip.add("word/footer1.xml", word::footer_part(info));
-  zip.add("docProps/core.xml", word::core_properties_part(info));
-  zip.add("docProps/app.xml", word::app_properties_part(info));
-  if (custom) zip.add("docProps/custom.xml", word::custom_properties_part(info));
+  const auto add = [&](const char* name, std::string content) {
+    zip.add(name, kept_->cache.deflated(name, std::move(content)));
+  };
+  add("[Content_Types].xml", word::content_types_part(custom));
+  add("_rels/.rels", word::package_relationships_part(custom));
+  zip.add("word/document.xml", document);
+  add("word/_rels/document.xml.rels", word::document_relationships_part(state.document_links));
+  add("word/styles.xml", kept_->styles(info.numbering, info.language));
+  add("word/settings.xml", word::settings_part(info.language));
+  add("word/numbering.xml", word::numbering_part(style, info.numbering, state.lists));
+  add("word/fontTable.xml", word::font_table_part(style));
+  add("word/footnotes.xml", word::footnotes_part(state));
+  if (!state.footnote_links.empty())
+    add("word/_rels/footnotes.xml.rels", word::footnote_relationships_part(state.footnote_links));
+  add("word/header1.xml", word::header_part(info, style, false));
+  add("word/header2.xml", word::header_part(info, style, true));
+  add("word/footer1.xml", word::footer_part(info));
+  add("docProps/core.xml", word::core_properties_part(info));
+  add("docProps/app.xml", word::app_properties_part(info));
+  if (custom) add("docProps/custom.xml", word::custom_properties_part(info));
   return zip.bytes();
 }
 

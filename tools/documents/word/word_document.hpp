@@ -72,8 +72,8 @@ struct WordResult {
   std::vector<MarkdownProblem> problems;  // all of them, in the order of the text
 };
 
-// Writes many documents in one house style: the parts that are the same in all are made once.
-// Not changed by write(), so one writer may be used by several threads.
+// Writes many documents in one house style: a part that is the same as in the document before is
+// compressed only once. Not for several threads at a time.
 class WordWriter {
  public:
   // Throws std::invalid_argument when a value of the house style is out of its bounds.
@@ -85,10 +85,10 @@ class WordWriter {
   WordResult write(std::string_view markdown, const WordDocumentInfo& info) const;
 
  private:
-  struct ConstantParts;
+  struct Kept;
   std::string package(const word::DocumentState& state, std::string document) const;
 
-  std::unique_ptr<const ConstantParts> parts_;
+  std::unique_ptr<Kept> kept_;
 };
 
 // One document: the same as WordWriter(style).write(markdown, info).

@@ -3,6 +3,7 @@
 
 #include "documents/word/zip_package.hpp"
 
+#include <libdeflate.h>
 #include <zip.h>
 
 #include <algorithm>
@@ -14,7 +15,7 @@
 namespace bestek::documents::word {
 namespace {
 
-constexpr zip_uint32_t deflate_level = 6;  // what Word itself uses
+constexpr int deflate_level = 5;  // of libdeflate: parts as small as those of zlib at Word's own 6
 // What Word writes for every part: 1 January 1980. Noon, since no time zone skips that hour.
 constexpr zip_uint16_t dos_date = (0U << 9U) | (1U << 5U) | 1U;
 constexpr zip_uint16_t dos_time = 12U << 11U;
@@ -86,10 +87,6 @@ struct DeflatedReader {
   }
 };
 
-zip_source_t* source_of(zip_t* archive, std::string_view content) {
-  return zip_source_buffer(archive, content.data(), content.size(), 0);
-}
-
 zip_source_t* source_of(zip_t* archive, DeflatedReader& reader) {
   return zip_source_function(archive, &DeflatedReader::callback, &reader);
 }
@@ -102,7 +99,7 @@ void add_entry(zip_t* archive, const std::string& name, zip_source_t* source) {
     fail(name.c_str(), zip_strerror(archive));
   }
   const auto entry = static_cast<zip_uint64_t>(index);
-  if (zip_set_file_compression(archive, entry, ZIP_CM_DEFLATE, deflate_level) != 0 ||
+  if (zip_set_file_compression(archive, entry, ZIP_CM_DEFLATE, 0) != 0 ||
       zip_file_set_dostime(archive, entry, dos_time, dos_date, 0) != 0) {
     fail(name.c_str(), zip_strerror(archive));
   }
@@ -145,36 +142,37 @@ std::string read_all(zip_source_t* source) {
 
 }  // namespace
 
+// libdeflate takes a third of the time of zlib at the same level, and gives smaller parts.
 DeflatedPart deflate_part(std::string_view content) {
-  Buffer buffer = new_archive();
-  add_entry(buffer.archive.get(), "part", source_of(buffer.archive.get(), content));
-  close_archive(buffer);
-
-  zip_error_t error;
-  zip_error_init(&error);
-  Archive archive(zip_open_from_source(buffer.source.get(), ZIP_RDONLY, &error));
-  if (!archive) fail("deflate", zip_error_strerror(&error));
-  zip_source_keep(buffer.source.get());
-  zip_stat_t status;
-  if (zip_stat_index(archive.get(), 0, 0, &status) != 0) {
-    fail("deflate", zip_strerror(archive.get()));
-  }
-  const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(
-      zip_fopen_index(archive.get(), 0, ZIP_FL_COMPRESSED), &zip_fclose);
-  DeflatedPart part{std::string(status.comp_size, '\0'), status.crc, status.size};
-  if (!file || zip_fread(file.get(), part.bytes.data(), part.bytes.size()) !=
-                   static_cast<zip_int64_t>(part.bytes.size())) {
-    fail("deflate", "incomplete");
-  }
+  using Compressor = std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)>;
+  static const Compressor compressor(libdeflate_alloc_compressor(deflate_level),
+                                     &libdeflate_free_compressor);
+  if (!compressor) fail("deflate", "out of memory");
+  DeflatedPart part;
+  part.bytes.resize(libdeflate_deflate_compress_bound(compressor.get(), content.size()));
+  part.bytes.resize(libdeflate_deflate_compress(compressor.get(), content.data(), content.size(),
+                                                part.bytes.data(), part.bytes.size()));
+  if (part.bytes.empty()) fail("deflate", "does not fit");
+  part.crc = libdeflate_crc32(0, content.data(), content.size());
+  part.size = content.size();
   return part;
 }
 
-void ZipPackage::add(std::string name, std::string content) {
-  entries_.push_back({std::move(name), std::move(content), nullptr});
+std::shared_ptr<const DeflatedPart> PartCache::deflated(const std::string& name,
+                                                        std::string content) {
+  auto& entry = entries_[name];
+  if (entry.part && entry.content == content) return entry.part;
+  entry.part = std::make_shared<const DeflatedPart>(deflate_part(content));
+  entry.content = std::move(content);
+  return entry.part;
+}
+
+void ZipPackage::add(std::string name, std::string_view content) {
+  add(std::move(name), std::make_shared<const DeflatedPart>(deflate_part(content)));
 }
 
 void ZipPackage::add(std::string name, std::shared_ptr<const DeflatedPart> part) {
-  entries_.push_back({std::move(name), {}, std::move(part)});
+  entries_.push_back({std::move(name), std::move(part)});
 }
 
 std::string ZipPackage::bytes() const {
@@ -182,9 +180,7 @@ std::string ZipPackage::bytes() const {
   Buffer buffer = new_archive();
   zip_t* archive = buffer.archive.get();
   for (const auto& entry : entries_) {
-    add_entry(archive, entry.name,
-              entry.deflated ? source_of(archive, readers.emplace_back(entry.deflated.get()))
-                             : source_of(archive, entry.content));
+    add_entry(archive, entry.name, source_of(archive, readers.emplace_back(entry.part.get())));
   }
   close_archive(buffer);
   return read_all(buffer.source.get());

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,10 +23,24 @@ struct DeflatedPart {
 // Throws std::runtime_error when the zip library fails.
 DeflatedPart deflate_part(std::string_view content);
 
+// Compresses the parts of one document after another: a part that is the same as in the document
+// before is compressed only once.
+class PartCache {
+ public:
+  std::shared_ptr<const DeflatedPart> deflated(const std::string& name, std::string content);
+
+ private:
+  struct Entry {
+    std::string content;
+    std::shared_ptr<const DeflatedPart> part;
+  };
+  std::map<std::string, Entry> entries_;
+};
+
 class ZipPackage {
  public:
   // Parts stand in the package in the order in which they are added. Names are unique.
-  void add(std::string name, std::string content);
+  void add(std::string name, std::string_view content);
   void add(std::string name, std::shared_ptr<const DeflatedPart> part);
 
   // Throws std::runtime_error when the zip library fails.
@@ -34,8 +49,7 @@ class ZipPackage {
  private:
   struct Entry {
     std::string name;
-    std::string content;
-    std::shared_ptr<const DeflatedPart> deflated;  // when set, `content` is empty
+    std::shared_ptr<const DeflatedPart> part;
   };
   std::vector<Entry> entries_;
 };
