@@ -110,6 +110,7 @@ function documents() {
     for (const text of textsWithMistakes(value, MOST_PER_KIND)) list.push({ kind, text, source: "mistake" });
     for (const [key, part] of Object.entries(value)) {
       if (key === "aanbieder") merged.aanbieders = [part];
+      else if (key === "aanbieding") merged.aanbiedingen = [part];
       else if (key !== "bronnen") merged[key] = part;
     }
   }
