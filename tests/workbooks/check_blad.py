@@ -61,10 +61,15 @@ def main():
         assert here == there, "another time zone, language or -j gives other bytes"
         dossier = edge_cases(json.loads(run(options.bin / "bestek-dossier", options.round).stdout))
         run(options.bin / "bestek-blad", "-", "--uit", folder / "edge", input=json.dumps(dossier))
-        files = [folder / place / f"tarievenblad-{kenmerk}.xlsx" for place in ("here", "edge") for kenmerk in FEW]
+        files = [folder / place / f"tariefblad-{kenmerk}.xlsx" for place in ("here", "edge") for kenmerk in FEW]
         for path in files[len(FEW):]:  # the check converts all into one folder
             path.rename(path.with_stem(path.stem + "-rand"))
         files[len(FEW):] = [path.with_stem(path.stem + "-rand") for path in files[len(FEW):]]
+        others = ["volumes", "tarievenbijlage", "overzicht"]
+        make(options, folder / "others", *(word for name in others for word in ("--sjabloon", name)),
+             *(word for name in ("haren", FEW[0]) for word in ("--alleen", name)))
+        files += sorted((folder / "others").glob("*.xlsx"))
+        assert len(files) == 2 * len(FEW) + len(others), files
         check = [sys.executable, pathlib.Path(__file__).with_name("check_xlsx.py"), *files]
         if options.schemas:
             check += ["--schemas", options.schemas]

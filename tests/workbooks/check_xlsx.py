@@ -5,6 +5,9 @@
 
 usage: check_xlsx.py FILE... [--schemas DIR] [--no-office]
 
+A file whose name begins with "tariefblad" is a tariff sheet. Of any other sheet only what holds for all is checked:
+that the open cells are those of the register, that it prints well, and that LibreOffice computes what is stored.
+
 With --schemas every XML part is checked against its ISO 29500-4 (transitional) schema (see check_docx.py).
 With --no-office nothing is recalculated. Needs openpyxl, soffice and xmllint.
 Exit codes: 0 all is well; 1 a file is not; 2 the check could not be done.
@@ -12,6 +15,7 @@ Exit codes: 0 all is well; 1 a file is not; 2 the check could not be done.
 
 import argparse
 import datetime
+import math
 import pathlib
 import re
 import subprocess
@@ -19,6 +23,7 @@ import sys
 import tempfile
 import zipfile
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 import openpyxl
 
@@ -40,6 +45,12 @@ TITLES = {
     "Deelbaar door 60 cent?": "divisible",
 }
 STEP = Decimal(60)  # cents
+REGISTER = "bestek"
+REGISTER_HEADER = ("blad", "cel", "naam", "soort", "minimum", "maximum", "keuzes")
+KINDS = {"bedrag": "decimal", "getal": "decimal", "procent": "decimal", "tekst": "textLength", "datum": "date", "keuze": "list"}
+SHEETS = ["Toelichting", "Tarieven", "Kostprijs", "Eigen verklaring", "Samenvatting", REGISTER]
+COSTS = ("uurloon_eur", "toeslagen_pct", "werkgeverslasten_pct", "productiviteit_pct", "overhead_pct", "reis_eur", "opleiding_eur",
+         "overige_verplichtingen_eur", "risico_pct", "index_pct")
 YELLOW = "FFFFF2CC"
 CENT = Decimal("0.01")
 TURNS = 4  # times that each sheet is filled in, each time with other offers
@@ -115,25 +126,73 @@ def check_input(table, row):
 
 def check_pages(workbook):
     for sheet in workbook:
+        if sheet.title == REGISTER:
+            expect(sheet.sheet_state != "visible", "the register can be seen")
+            continue
         setup = sheet.page_setup
         expect(setup.paperSize == 9 and sheet.sheet_properties.pageSetUpPr.fitToPage, f"{sheet.title}: page")
         expect(re.search("pagina &\\[?P", sheet.oddFooter.right.text or ""), f"{sheet.title}: no page numbers")
 
 
-def check_structure(workbook):
-    expect(workbook.sheetnames == ["Toelichting", "Tarieven"], f"sheets are {workbook.sheetnames}")
-    table = Table(workbook)
-    open_cells = {table.cell(row, "offer").coordinate for row in table.rows if check_input(table, row)}
+def register(workbook):
+    """The entries of the register: (sheet, cell) -> (name, kind, minimum, maximum, choices)."""
+    if REGISTER not in workbook.sheetnames:
+        return {}
+    rows = [tuple(cell.value for cell in row) for row in workbook[REGISTER].iter_rows(max_col=len(REGISTER_HEADER))]
+    expect(REGISTER_HEADER in rows, "the register has no header")
+    start = rows.index(REGISTER_HEADER)
+    head = {row[0]: row[1] for row in rows[:start] if row[0]}
+    for key in ("formaat", "soort", "ronde", "versie", "versie_datum", "invoer"):
+        expect(head.get(key), f"the register does not say {key}")
+    entries = {(row[0], row[1]): row[2:] for row in rows[start + 1:]}
+    expect(len(entries) == len(rows) - start - 1, "a cell stands twice in the register")
+    names = [entry[0] for entry in entries.values()]
+    expect(len(set(names)) == len(names), "a name stands twice in the register")
+    return entries
+
+
+def check_locks(workbook):
+    """Every sheet is protected; open are the cells of the register, each with a validation of its kind and a name."""
+    entries = register(workbook)
+    named = {tuple(target) for name in workbook.defined_names.values() for target in name.destinations} \
+        if hasattr(workbook.defined_names, "values") else \
+        {tuple(target) for name in workbook.defined_names.definedName for target in name.destinations}
+    named = {(title, place.replace("$", "")) for title, place in named}
     for sheet in workbook:
         expect(sheet.protection.sheet, f"{sheet.title} is not protected")
         expect(sheet.protection.password is None, f"{sheet.title} has a password")
+        rules = {}
+        for rule in sheet.data_validations.dataValidation:
+            for area in rule.sqref.ranges:
+                for row, column in area.cells:
+                    rules.setdefault(sheet.cell(row, column).coordinate, []).append(rule)
         for row in sheet.iter_rows():
             for cell in row:
-                is_open = sheet is table.sheet and cell.coordinate in open_cells
-                expect(getattr(cell.protection, "locked", True) != is_open, f"{sheet.title}!{cell.coordinate}: lock")
-                is_formula = cell.data_type == "f"
-                is_computed = sheet is table.sheet and cell.column in (table.columns["amount"], table.columns["divisible"])
-                expect(not is_formula or is_computed, f"{sheet.title}!{cell.coordinate}: a formula")
+                place = (sheet.title, cell.coordinate)
+                is_open = place in entries
+                expect(getattr(cell.protection, "locked", True) != is_open, f"{place}: lock")
+                if not is_open:
+                    expect(cell.coordinate not in rules, f"{place}: a locked cell has a validation")
+                    continue
+                kind = entries[place][1]
+                (rule,) = rules.get(cell.coordinate, [None])
+                expect(rule and rule.type == KINDS[kind] and rule.errorStyle in (None, "stop"), f"{place}: wrong validation")
+                expect(rule.prompt and rule.error and len(rule.prompt) <= 255 and len(rule.error) <= 255, f"{place}: messages")
+                expect(place in named, f"{place}: no defined name")
+                expect(cell.value is None and cell.fill.fgColor.rgb == YELLOW, f"{place}: not an empty yellow cell")
+
+
+def check_structure(workbook):
+    expect(workbook.sheetnames == SHEETS, f"sheets are {workbook.sheetnames}")
+    table = Table(workbook)
+    for row in table.rows:
+        check_input(table, row)
+    for sheet in workbook:
+        computed = {"Tarieven": (table.columns["amount"], table.columns["divisible"]), "Kostprijs": (14, 15, 16),
+                    "Samenvatting": (5, 7, 8)}.get(sheet.title, ())
+        for row in sheet.iter_rows():
+            for cell in row:
+                expect(cell.data_type != "f" or cell.column in computed, f"{sheet.title}!{cell.coordinate}: a formula")
     expect(table.sheet.page_setup.orientation == "landscape", "Tarieven is not landscape")
     expect(table.sheet.print_title_rows == f"${table.header}:${table.header}", "the header is not repeated")
     expect(table.sheet.freeze_panes == f"C{table.header + 1}", f"frozen at {table.sheet.freeze_panes}")
@@ -222,6 +281,61 @@ def offers_of(table, turn):
     return offers
 
 
+def costs_of(workbook, turn):
+    """What to fill in on Kostprijs: (cell, value) by row; the last service misses a part."""
+    entries = register(workbook)
+    rows = {}
+    for (sheet, cell), (name, *_) in entries.items():
+        if sheet == "Kostprijs":
+            rows.setdefault(int(re.sub("[A-Z]", "", cell)), {})[name.split("/")[-1]] = cell
+    filled = {}
+    for index, (row, cells) in enumerate(sorted(rows.items())):
+        values = {key: Decimal(10 + 7 * index + 3 * turn + place) + Decimal("0.25") * place for place, key in enumerate(COSTS)}
+        if turn == 1 and index == len(rows) - 1:
+            del values["reis_eur"]
+        filled[row] = {cells[key]: value for key, value in values.items()}, values
+    return filled
+
+
+def expected_cost(values):
+    if len(values) < len(COSTS):
+        return None
+    v = {key: Fraction(value) for key, value in values.items()}
+    more = lambda key: 1 + v[key] / 100  # noqa: E731
+    staff = v["uurloon_eur"] * more("toeslagen_pct") * more("werkgeverslasten_pct") / (v["productiviteit_pct"] / 100) * more("overhead_pct")
+    total = (staff + v["reis_eur"] + v["opleiding_eur"] + v["overige_verplichtingen_eur"]) * more("risico_pct") * more("index_pct")
+    return Decimal(math.floor(total * 100 + Fraction(1, 2))) / 100
+
+
+def check_costs(filled, computed):
+    for row, (_, values) in filled.items():
+        found, wanted = exact(computed["Kostprijs"].cell(row, 14).value), expected_cost(values)
+        expect(found == wanted, f"Kostprijs row {row}: {wanted}, found {found}")
+
+
+def check_stored(paths, scratch):
+    """What LibreOffice computes from a file without values is what the file stores."""
+    errors = []
+    folder = scratch / "stored"
+    folder.mkdir()
+    copies = {}
+    for path in paths:
+        copies[folder / path.name] = path
+        openpyxl.load_workbook(path).save(folder / path.name)
+    computed = office_recalculates(list(copies), folder)
+    for copy, path in copies.items():
+        formulas, stored = openpyxl.load_workbook(path), openpyxl.load_workbook(path, data_only=True)
+        for sheet in formulas:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if cell.data_type != "f":
+                        continue
+                    one, two = (book[sheet.title][cell.coordinate].value for book in (stored, computed[copy]))
+                    if (one or "") != (two or "") and exact(one) != exact(two):
+                        errors.append(f"{path.name}: {sheet.title}!{cell.coordinate} stores {one!r}, computed {two!r}")
+    return errors
+
+
 def check_with_office(paths, scratch):
     errors = []
     jobs = {}
@@ -233,12 +347,17 @@ def check_with_office(paths, scratch):
                 {row: exact(table.value(row, "offer")) for row in table.rows if table.value(row, "offer") is not None}
             for row, offer in offers.items():
                 table.cell(row, "offer").value = float(offer)
+            costs = costs_of(workbook, turn) if turn >= 0 else {}
+            for cells, _ in costs.values():
+                for cell, value in cells.items():
+                    workbook["Kostprijs"][cell].value = float(value)
             copy = scratch / f"{path.stem}.{turn}.xlsx"
             workbook.save(copy)
-            jobs[copy] = (path, turn, table, offers)
+            jobs[copy] = (path, turn, table, offers, costs)
     results = office_recalculates(list(jobs), scratch)
-    for copy, (path, turn, table, offers) in jobs.items():
+    for copy, (path, turn, table, offers, costs) in jobs.items():
         try:
+            check_costs(costs, results[copy])
             check_values(table, offers, results[copy])
             if turn < 0:  # untouched: what is stored is what comes out
                 check_values(table, offers, openpyxl.load_workbook(path, data_only=True))
@@ -277,6 +396,8 @@ def main():
                 workbook = openpyxl.load_workbook(path)
                 check_pages(workbook)
                 if not options.results:
+                    check_locks(workbook)
+                if path.name.startswith("tariefblad"):
                     check_structure(workbook)
             except Failure as failure:
                 errors.append(f"{path.name}: {failure}")
@@ -285,7 +406,8 @@ def main():
             if options.schemas:
                 errors += [f"{path.name}: {e}" for e in schema_errors(Schemas(options.schemas, scratch), path)]
         if not options.no_office and not options.results and not errors:
-            errors += check_with_office(options.files, scratch)
+            errors += check_stored(options.files, scratch)
+            errors += check_with_office([path for path in options.files if path.name.startswith("tariefblad")], scratch)
     for error in errors:
         print(error, file=sys.stderr)
     if not errors:

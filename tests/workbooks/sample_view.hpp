@@ -12,7 +12,11 @@
 namespace bestek::workbooks {
 
 inline Json tariff_row(const std::string& service, const std::string& unit) {
-  return {{"dienst", {{"naam", service}, {"productcode", "02A03"}, {"eenheid", unit}}},
+  return {{"dienst",
+           {{"kenmerk", service == "Begeleiding" ? "bgi" : service},
+            {"naam", service},
+            {"productcode", "02A03"},
+            {"eenheid", unit}}},
           {"geldig", {{"van", "2015-01-01"}, {"tot", "2015-12-31"}}},
           {"is_vast", false},
           {"tarief", nullptr},
@@ -35,10 +39,12 @@ inline Json sample_view() {
            {{"kenmerk", "ronde-1"},
             {"titel", "Begeleiding"},
             {"wet_naam", "Wet maatschappelijke ondersteuning 2015"},
+            {"wet_is", {{"wmo", true}, {"jeugd", false}}},
             {"is_concept", true},
             {"versie", {{"nummer", "0.3"}, {"datum", "2014-03-01"}, {"status", "concept"}}},
             {"contact", {{"functie", "inkoopadviseur"}, {"email", "inkoop@gemeente.example"}}}}},
           {"is_samenwerking", true},
+          {"uitsluitingsgronden", {{{"nr", "U1"}, {"tekst", "Fraude."}, {"bron", "art. 1"}}}},
           {"gemeenten_aantal", 2},
           {"penvoerder", {{"naam", "Groningen"}}},
           {"aanbieder", {{"kenmerk", "kade"}, {"naam", "Stichting Kade"}, {"kvk", "00001021"}}},
@@ -55,7 +61,7 @@ inline office::HouseStyle sample_style() {
 }
 
 inline std::string built_in_template() {
-  return std::string(find_embedded(embedded::workbook_templates(), "tarievenblad.yaml").value());
+  return std::string(find_embedded(embedded::workbook_templates(), "tariefblad.yaml").value());
 }
 
 /// The template filled in for the view. Whatever is wrong ends up in `findings`.

@@ -5,6 +5,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "sample_view.hpp"
 
 namespace bestek::workbooks {
@@ -45,7 +47,7 @@ class SheetLayoutTest : public ::testing::Test {
 TEST_F(SheetLayoutTest, fills_in_the_built_in_template) {
   const auto layout = laid_out();
   EXPECT_THAT(findings, IsEmpty());
-  EXPECT_EQ(layout.file, "tarievenblad-kade");
+  EXPECT_EQ(layout.file, "tariefblad-kade");
   EXPECT_EQ(layout.author, "Gemeente Groningen");
   EXPECT_THAT(all_text(layout.sheets.at(0)), HasSubstr("Stichting Kade"));
   EXPECT_THAT(all_text(layout.sheets.at(0)), HasSubstr("CONCEPT"));
@@ -135,7 +137,7 @@ TEST_F(SheetLayoutTest, a_name_that_the_view_lacks_is_a_finding) {
 TEST_F(SheetLayoutTest, a_text_too_long_for_a_cell_is_a_finding) {
   view["tarieven"][0]["dienst"]["naam"] = std::string(32768, 'a');
   laid_out();
-  ASSERT_EQ(findings.size(), 1U);
+  ASSERT_EQ(findings.size(), 3U);  // it stands on three sheets
   EXPECT_THAT(findings[0].message, HasSubstr("in Excel past 32767"));
 }
 
@@ -156,6 +158,44 @@ TEST_F(SheetLayoutTest, a_file_name_never_leaves_the_folder) {
   laid_out();
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_THAT(findings[0].message, HasSubstr("naam van een bestand"));
+}
+
+TEST_F(SheetLayoutTest, shows_the_offer_of_one_sheet_on_another) {
+  const auto layout = laid_out();
+  const auto& cost = layout.sheets.at(2);
+  const auto offer = std::find_if(cost.cells.begin(), cost.cells.end(), [&](const Cell& cell) {
+    return cell.row == cost.header_row.value() + 2 && cell.column == 14;
+  });
+  ASSERT_NE(offer, cost.cells.end());
+  const auto& formula = std::get<Formula>(offer->value);
+  EXPECT_EQ(formula.text, "=IF(COUNT('Tarieven'!J7)<1,\"\",'Tarieven'!J7)");
+  EXPECT_EQ(std::get<Rational>(formula.value), Rational(140));
+}
+
+TEST_F(SheetLayoutTest, marks_an_offer_outside_the_bounds_in_the_summary) {
+  const auto layout = laid_out();
+  const auto& highlights = layout.sheets.at(4).highlights;
+  ASSERT_EQ(highlights.size(), 2U);
+  EXPECT_EQ(highlights[0].formula, "=AND(ISNUMBER(E6),ISNUMBER(D6),E6<D6)");
+  EXPECT_EQ(highlights[0].colour, 0xFFC7CEU);
+}
+
+TEST_F(SheetLayoutTest, two_inputs_for_one_place_are_a_finding) {
+  view["tarieven"].push_back(view["tarieven"][0]);
+  laid_out();
+  ASSERT_FALSE(findings.empty());
+  EXPECT_THAT(findings[0].message, HasSubstr("tarieven/bgi/2015-01-01/tarief"));
+}
+
+TEST_F(SheetLayoutTest, a_column_without_a_width_is_as_wide_as_its_text) {
+  const std::string name = "Dagbesteding voor ouderen";
+  view["tarieven"][0]["dienst"]["naam"] = name;
+  auto text = built_in_template();
+  const std::string old = "titel: Dienst, breedte: 36, ";
+  text.replace(text.find(old), old.size(), "titel: Dienst, ");
+  const auto layout = lay_out_text(text, view, findings);
+  EXPECT_GT(layout.sheets.at(1).widths.at(1), static_cast<double>(name.size()) / 1.3);
+  EXPECT_LT(layout.sheets.at(1).widths.at(1), 42);
 }
 
 TEST_F(SheetLayoutTest, every_row_with_text_is_high_enough_for_its_lines) {

@@ -12,7 +12,9 @@ namespace {
 
 using ::testing::HasSubstr;
 
-constexpr std::string_view small_template = R"(bestand: blad-{{aanbieder.kenmerk}}
+constexpr std::string_view small_template = R"(per: aanbieder
+klasse: vertrouwelijk
+bestand: blad-{{aanbieder.kenmerk}}
 titel: Blad
 auteur: Gemeente
 kleuren: {invoer: "FFF2CC", let_op: "FFC7CE"}
@@ -57,7 +59,7 @@ TEST(SheetTemplate, reads_a_template) {
   const auto result = read_sheet_template(small_template, "blad.yaml", findings);
   EXPECT_TRUE(findings.empty());
   ASSERT_EQ(result.sheets.size(), 2U);
-  EXPECT_EQ(result.fills.input, 0xFFF2CCU);
+  EXPECT_EQ(result.colours.at("invoer"), 0xFFF2CCU);
   EXPECT_FALSE(result.sheets[0].is_landscape);
   EXPECT_TRUE(result.sheets[1].is_landscape);
   EXPECT_EQ(result.sheets[1].table->columns.size(), 4U);
@@ -91,43 +93,77 @@ TEST_P(SheetTemplateMistake, is_a_finding_at_its_line) {
 INSTANTIATE_TEST_SUITE_P(
     Each, SheetTemplateMistake,
     ::testing::Values(
-        Mistake{"UnknownKey", "titel: Blad", "titel: Blad\ntitle: Blad", 3, "\"title\""},
+        Mistake{"UnknownKey", "titel: Blad", "titel: Blad\ntitle: Blad", 5, "\"title\""},
         Mistake{"MissingKey", "auteur: Gemeente\n", "", 1, "\"auteur\" ontbreekt"},
-        Mistake{"SameFileForAll", "blad-{{aanbieder.kenmerk}}", "blad", 1, "hetzelfde bestand"},
+        Mistake{"SameFileForAll", "blad-{{aanbieder.kenmerk}}", "blad", 3, "hetzelfde bestand"},
         Mistake{"FileOfName", "blad-{{aanbieder.kenmerk}}",
-                "\"{{aanbieder.kenmerk}}{{aanbieder.naam}}\"", 1, "\"aanbieder.naam\""},
-        Mistake{"Colour", "\"FFF2CC\"", "\"geel\"", 4, "geen kleur"},
-        Mistake{"SheetName", "naam: Uitleg", "naam: Uitleg/1", 6, "naam van een blad"},
-        Mistake{"SheetNameTooLong", "naam: Uitleg", "naam: " + std::string(32, 'x'), 6,
+                "\"{{aanbieder.kenmerk}}{{aanbieder.naam}}\"", 3, "\"aanbieder.naam\""},
+        Mistake{"Colour", "\"FFF2CC\"", "\"geel\"", 6, "geen kleur"},
+        Mistake{"SheetName", "naam: Uitleg", "naam: Uitleg/1", 8, "naam van een blad"},
+        Mistake{"SheetNameTooLong", "naam: Uitleg", "naam: " + std::string(32, 'x'), 8,
                 "naam van een blad"},
-        Mistake{"SheetTwice", "naam: Uitleg", "naam: tarieven", 11, "al een blad"},
-        Mistake{"NoWidths", "    breedtes: {label: 20, tekst: 60}\n", "", 6, "\"breedtes\""},
-        Mistake{"Width", "breedte: 5", "breedte: 0", 17, "breedte"},
-        Mistake{"WidthAsText", "breedte: 5", "breedte: \"5\"", 17, "een getal"},
-        Mistake{"LineOfTwoKinds", "titel: Uitleg\n", "titel: Uitleg\n        kop: x\n", 9,
+        Mistake{"SheetTwice", "naam: Uitleg", "naam: tarieven", 13, "al een blad"},
+        Mistake{"Width", "breedte: 5", "breedte: 0", 19, "breedte"},
+        Mistake{"WidthAsText", "breedte: 5", "breedte: \"5\"", 19, "een getal"},
+        Mistake{"LineOfTwoKinds", "titel: Uitleg\n", "titel: Uitleg\n        kop: x\n", 11,
                 "één soort regel"},
-        Mistake{"FactWithoutText", ", tekst: \"{{aanbieder.naam}}\"", "", 10, "\"tekst\""},
-        Mistake{"TextWithTitle", "titel: Uitleg\n", "titel: Uitleg\n        tekst: x\n", 10,
+        Mistake{"FactWithoutText", ", tekst: \"{{aanbieder.naam}}\"", "", 12, "\"tekst\""},
+        Mistake{"TextWithTitle", "titel: Uitleg\n", "titel: Uitleg\n        tekst: x\n", 12,
                 "gegeven en stap"},
-        Mistake{"Format", "opmaak: volgnummer", "opmaak: nummer", 17, "\"nummer\""},
-        Mistake{"SameColumn", "kenmerk: bedrag", "kenmerk: nr", 24, "bestaat al"},
-        Mistake{"NoContent", ", waarde: hoeveelheid", "", 18, "geen inhoud"},
-        Mistake{"Path", "waarde: hoeveelheid", "waarde: \"Hoeveelheid!\"", 18, "geen verwijzing"},
-        Mistake{"FormulaOfUnknownColumn", "[aantal, aanbod]", "[aantal, abnod]", 24, "\"abnod\""},
+        Mistake{"Format", "opmaak: volgnummer", "opmaak: nummer", 19, "\"nummer\""},
+        Mistake{"SameColumn", "kenmerk: bedrag", "kenmerk: nr", 26, "bestaat al"},
+        Mistake{"NoContent", ", waarde: hoeveelheid", "", 20, "geen inhoud"},
+        Mistake{"Path", "waarde: hoeveelheid", "waarde: \"Hoeveelheid!\"", 20, "geen verwijzing"},
+        Mistake{"FormulaOfUnknownColumn", "[aantal, aanbod]", "[aantal, abnod]", 26, "\"abnod\""},
         Mistake{"TwoFormulas", "{product: [aantal, aanbod]}",
-                "{product: [aantal], veelvoud: {kolom: aanbod, van: 0.6}}", 24, "één formule"},
-        Mistake{"ProductOfNothing", "[aantal, aanbod]", "[]", 24, "ten minste één kolom"},
-        Mistake{"TotalOfNumbers", ", waarde: hoeveelheid", ", waarde: hoeveelheid, totaal: ja", 18,
-                "van bedragen"},
+                "{product: [aantal], veelvoud: {kolom: aanbod, van: 0.6}}", 26, "één formule"},
+        Mistake{"ProductOfNothing", "[aantal, aanbod]", "[]", 26, "ten minste één kolom"},
+        Mistake{"TotalOfText", "opmaak: getal, waarde: hoeveelheid",
+                "waarde: hoeveelheid, totaal: ja", 20, "van bedragen of getallen"},
         Mistake{"StepInPartsOfCents", "{product: [aantal, aanbod]}",
-                "{veelvoud: {kolom: aanbod, van: 0.605}}", 24, "hele centen"},
-        Mistake{"Frozen", "vast: 1", "vast: 9", 15, "vast staan"},
-        Mistake{"OpenTag", "titel: Blad", "titel: \"{{ronde\"", 2, "niet gesloten"},
-        Mistake{"Condition", "titel: Uitleg\n", "titel: Uitleg\n        als: {a: b, c: d}\n", 10,
+                "{veelvoud: {kolom: aanbod, van: 0.605}}", 26, "hele centen"},
+        Mistake{"Frozen", "vast: 1", "vast: 9", 17, "vast staan"},
+        Mistake{"OpenTag", "titel: Blad", "titel: \"{{ronde\"", 4, "niet gesloten"},
+        Mistake{"Condition", "titel: Uitleg\n", "titel: Uitleg\n        als: {a: b, c: d}\n", 12,
                 "één voorwaarde"},
-        Mistake{"ChoiceWithoutResult", "waarde: hoeveelheid", "waarde: [{als: is_vast}]", 18,
+        Mistake{"ChoiceWithoutResult", "waarde: hoeveelheid", "waarde: [{als: is_vast}]", 20,
                 "\"dan\""},
-        Mistake{"NumberAsTitle", "titel: Blad", "titel: 2015", 2, "hier moet tekst staan"}),
+        Mistake{"Per", "per: aanbieder", "per: leverancier", 1, "\"leverancier\""},
+        Mistake{"ShareableSheetOfOne", "klasse: vertrouwelijk", "klasse: deelbaar", 2,
+                "altijd vertrouwelijk"},
+        Mistake{"ConfidentialForAll", "per: aanbieder", "per: gemeente", 2,
+                "alleen een werkmap per aanbieder"},
+        Mistake{"NoCaution", ", let_op: \"FFC7CE\"", "", 6, "\"let_op\" ontbreekt"},
+        Mistake{"ColumnId", "kenmerk: bedrag", "kenmerk: Bedrag!", 26, "kenmerk van een kolom"},
+        Mistake{"Arithmetic", "{product: [aantal, aanbod]}", "{reken: \"aantal * \"}", 26,
+                "te vroeg"},
+        Mistake{"ArithmeticOfUnknownColumn", "{product: [aantal, aanbod]}",
+                "{reken: aantal * abnod}", 26, "\"abnod\""},
+        Mistake{"ArithmeticOfUnknownSheet", "{product: [aantal, aanbod]}",
+                "{reken: aantal * Uitleg.aanbod}", 26, "\"Uitleg\""},
+        Mistake{"RoundedProduct", "{product: [aantal, aanbod]}",
+                "{product: [aantal, aanbod], afronden: 2}", 26, "afronden hoort bij reken"},
+        Mistake{"Decimals", "opmaak: getal,", "opmaak: getal, decimalen: 9,", 20, "kan hier niet"},
+        Mistake{"MarkOfTwo", "opmaak: getal,",
+                "opmaak: getal, markeer: [{is: a, hoger_dan: nr, kleur: let_op}],", 20,
+                "één voorwaarde"},
+        Mistake{"MarkColour", "opmaak: getal,", "opmaak: getal, markeer: [{is: a, kleur: lte_op}],",
+                20, "\"lte_op\""},
+        Mistake{"InputKind", "invoer: {titel: Aanbod,", "invoer: {soort: datum, titel: Aanbod,", 25,
+                "past niet bij de opmaak"},
+        Mistake{"ChoiceWithoutChoices", "opmaak: getal, waarde: hoeveelheid",
+                "invoer: {soort: keuze, titel: a, fouttitel: b}", 20, "\"keuzes\" ontbreekt"},
+        Mistake{"ChoiceWithComma", "opmaak: getal, waarde: hoeveelheid",
+                "invoer: {soort: keuze, keuzes: [\"a,b\"], titel: a, fouttitel: b}", 20,
+                "zonder komma"},
+        Mistake{"BoundOfText", "opmaak: getal, waarde: hoeveelheid",
+                "invoer: {minimum: 1, titel: a, fouttitel: b}", 20, "getallen en datums"},
+        Mistake{"DateBoundOfNumber", "minimum: bandbreedte.minimum", "minimum: \"2015-01-01\"", 25,
+                "past niet bij de soort"},
+        Mistake{"SheetOfTheRegister", "naam: Uitleg", "naam: bestek", 8, "naam van een blad"},
+        Mistake{"ChartWithoutTable", "    breedtes: {label: 20, tekst: 60}\n",
+                "    grafieken: []\n", 9, "hoort bij een tabel"},
+        Mistake{"NumberAsTitle", "titel: Blad", "titel: 2015", 4, "hier moet tekst staan"}),
     [](const auto& mistake) { return mistake.param.name; });
 
 TEST(SheetTemplate, a_text_that_is_no_block_is_a_finding) {

@@ -95,7 +95,8 @@ TEST_F(SheetText, a_tag_that_is_no_path_is_a_finding) {
 bool holds_in(const Json& view, const Json& row, const std::string& path,
               std::optional<std::string> equals = std::nullopt) {
   Findings findings;
-  return holds(Condition{{path, here}, std::move(equals)}, {view, &row}, findings);
+  return holds(Condition{parse_path(path, here, findings).value(), std::move(equals)}, {view, &row},
+               findings);
 }
 
 TEST_F(SheetText, a_condition_holds_for_what_is_filled_and_not_false) {

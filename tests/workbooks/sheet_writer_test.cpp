@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "office/spreadsheet_writer.hpp"
-
 #include "sample_view.hpp"
 #include "zip_parts.hpp"
 
@@ -59,7 +58,7 @@ TEST(SheetWriter, protects_every_sheet_and_opens_only_the_input) {
   const auto& styles = parts.at("xl/styles.xml");
   const auto first = styles.find("<protection locked=\"0\"/>");
   ASSERT_NE(first, std::string::npos);
-  EXPECT_EQ(styles.find("<protection locked", first + 1), std::string::npos);
+  EXPECT_EQ(styles.find("<protection locked=\"1", first + 1), std::string::npos);
 }
 
 TEST(SheetWriter, writes_the_bounds_of_the_input) {

@@ -56,7 +56,7 @@ constexpr std::array<FindingCode, 27> structural = {{
     {"B041", "fout", "de opmaak van een sjabloon kan niet naar Word",
      "Bijvoorbeeld een verwijzing naar een artikel dat er niet is."},
     {"B050", "fout", "een aanbieder heeft nog geen tarief voor een dienst",
-     "Een convenant en een tarievenblad noemen voor elke dienst een tarief. Vul onderhandeld aan "
+     "Een convenant en een tariefblad noemen voor elke dienst een tarief. Vul onderhandeld aan "
      "in tarieven.yaml."},
     {"B060", "fout", "een opmerking om iets te negeren heeft geen reden",
      "Wie de ronde later leest, moet weten waarom een bevinding mag blijven staan. Schrijf achter "

@@ -38,6 +38,9 @@ void set_axes(lxw_chart* drawn, const Chart& chart) {
   auto* values = is_bar ? drawn->x_axis : drawn->y_axis;
   if (!chart.value_title.empty()) chart_axis_set_name(values, chart.value_title.c_str());
   if (chart.from_zero) chart_axis_set_min(values, 0);
+  lxw_chart_line quiet = {};
+  quiet.color = 0xD9D9D9;
+  chart_axis_major_gridlines_set_line(values, &quiet);
   if (!is_bar) return;
   chart_axis_set_reverse(categories);  // from top to bottom, with the values below
   chart_axis_set_crossing_max(categories);

@@ -36,6 +36,7 @@ enum class Format {
   number,   ///< with `decimals`
   euro,     ///< cents
   percent,  ///< of a fraction: 0.125 shows as 12.5%, with `decimals`
+  points,   ///< percentage points: 12.5 shows as 12.5%, with `decimals`
   date
 };
 
@@ -50,7 +51,8 @@ enum class Role {
   header,  ///< of a table
   cell,    ///< locked
   input,   ///< to fill in: the only cells that are not locked
-  total
+  total,
+  plain  ///< locked, without any look: for programs
 };
 
 /// Points.
@@ -74,11 +76,21 @@ struct Formula {
 
 using CellValue = std::variant<std::monostate, std::string, Rational, Date, Formula>;
 
-/// What may be filled in in a cell: a number between bounds, or one of the choices.
+enum class InputKind { number, amount, points, text, date, choice };
+
+/// What may be filled in in a cell: a number or a date between bounds, a text of at most so many
+/// characters, or one of the choices (whatever the kind, when there are any).
 struct InputCheck {
   std::optional<Rational> minimum, maximum;
   std::string title, message, error_title, error;
   std::vector<std::string> choices{};
+  InputKind kind = InputKind::number;
+  std::optional<Date> earliest{}, latest{};
+  int longest = 0;  ///< characters of a text
+  std::string
+      name{};  ///< where the value goes when it comes back: "tarieven/bgi-vb/2015-01-01/tarief"
+
+  bool operator==(const InputCheck&) const = default;
 };
 
 struct Cell {
@@ -126,6 +138,14 @@ struct DefinedName {
   std::uint16_t column = 0;
 };
 
+/// Cells that get a fill while a formula holds; it is written for the first of them, and moves
+/// along.
+struct Highlight {
+  CellRange range;
+  std::string formula;  ///< with the "=" in front
+  Colour colour = 0;
+};
+
 struct SheetLayout {
   std::string name;
   bool is_landscape = false;
@@ -136,6 +156,9 @@ struct SheetLayout {
   std::uint16_t frozen_columns = 0;
   std::vector<Chart> charts{};
   std::vector<DefinedName> names{};
+  std::vector<Highlight> highlights{};
+  bool is_hidden = false;         ///< for programs, not for people
+  bool fits_on_one_page = false;  ///< on paper; else only its width does
 
   /// Puts a value in a cell.
   void put(std::uint32_t row, std::uint16_t column, CellValue value, CellStyle style);

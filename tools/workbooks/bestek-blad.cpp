@@ -6,109 +6,140 @@
 #include <algorithm>
 #include <ostream>
 
-#include "common/files.hpp"
-#include "common/hash.hpp"
-#include "common/version.hpp"
+#include "common/dutch.hpp"
+#include "common/table.hpp"
 #include "dossier/output_command.hpp"
-#include "embedded/workbook_templates.hpp"
-#include "office/spreadsheet_writer.hpp"
-#include "view/view.hpp"
-#include "workbooks/sheet_layout.hpp"
+#include "workbooks/sheet_maker.hpp"
 
 namespace bestek::workbooks {
 
-constexpr std::string_view template_name = "tarievenblad";
+constexpr const char* standard_template = "tariefblad";
 
 struct Options {
   RoundOptions round;
   OutputOptions output;
+  std::vector<std::string> templates;
+  bool lists_templates = false;
 };
 
 void add_options(CLI::App& app, Options& options) {
   add_round_option(app, options.round);
+  app.add_option("--sjabloon", options.templates, "welk werkblad; mag vaker (anders: tariefblad)")
+      ->type_name("NAAM")
+      ->allow_extra_args(false);
+  app.add_flag("--sjablonen", options.lists_templates, "toon de sjablonen en voor wie ze zijn");
   add_output_options(app, options.output);
 }
 
 /// What a run works with; `findings` gathers everything that is wrong.
 struct Run {
+  const Options& options;
   const Dossier& dossier;
   const view::RoundViews views;
-  SheetTemplate sheet_template;
-  std::string template_text;
+  std::vector<NamedSheetTemplate> templates;
   office::HouseStyle style;
   Findings findings;
   SourceTexts texts;
 };
 
-/// The template in sjablonen/ of the round, or else the built-in one.
-void load_template(Run& run) {
-  const auto file = fmt::format("{}.yaml", template_name);
-  const auto own = run.dossier.folder / "sjablonen" / file;
-  std::error_code ignored;
-  const bool has_own = !run.dossier.folder.empty() && std::filesystem::exists(own, ignored);
-  const auto name = has_own ? own.string() : "sjablonen/" + file;
-  run.template_text =
-      has_own ? read_file(own) : std::string(*find_embedded(embedded::workbook_templates(), file));
-  run.texts[name] = run.template_text;
-  run.sheet_template = read_sheet_template(run.template_text, name, run.findings);
+std::string per_name(Per per) {
+  if (per == Per::round) return "ronde";
+  if (per == Per::provider) return "aanbieder";
+  return per == Per::municipality ? "gemeente" : "dienst";
 }
 
-/// A service without any bandwidth or tariff has no row to fill in: the sheet would quietly ask
-/// for less than the round does. Without any row there is no sheet.
-Findings services_without_row(const Dossier& dossier, const view::View& view) {
-  const auto& provider = view.at("aanbieder");
-  const auto& rows = view.at("tarieven");
+ExitCode list_templates(const Options& options, Streams& streams) {
+  const auto dossier = load_dossier(options.round.round, streams.in);
+  const SheetLibrary library(dossier.folder);
+  bestek::Table table{{{"sjabloon"}, {"per"}, {"klasse"}}, {}};
   Findings findings;
-  for (std::size_t i = 0; i < provider.at("diensten").size(); ++i) {
-    const auto& service = provider.at("diensten")[i].at("kenmerk");
-    const bool has_row = std::any_of(rows.begin(), rows.end(), [&](const Json& row) {
-      return row.at("dienst").at("kenmerk") == service;
-    });
-    if (has_row) continue;
-    const auto ids = provider_ids(dossier);
-    const auto index = std::find(ids.begin(), ids.end(), provider.at("kenmerk")) - ids.begin();
-    const auto pointer = fmt::format("/aanbieders/{}/diensten/{}", index, i);
-    findings.push_back(
-        {"B050", rows.empty() ? Severity::error : Severity::warning, dossier.position(pointer),
-         pointer,
-         fmt::format("\"{}\" staat niet op het tarievenblad van {}: de dienst heeft nog geen "
-                     "bandbreedte of vast tarief",
-                     service.get<std::string>(), provider.at("kenmerk").get<std::string>()),
-         "voeg de dienst toe in tarieven.yaml, met bandbreedte of vast"});
+  auto texts = dossier.texts;
+  for (const auto& name : library.names()) {
+    const auto loaded = library.load(name, findings, texts);
+    if (loaded)
+      table.rows.push_back(
+          {name, per_name(loaded->sheets.per), access_name(loaded->sheets.access)});
   }
-  return findings;
+  print_text(streams.out, table);
+  if (!findings.empty()) print_with_summary(streams, findings, texts);
+  return has_errors(findings) ? ExitCode::findings : ExitCode::good;
 }
 
-BatchFile make_sheet(const Run& run, const OutputFolder& folder, const std::string& provider) {
-  const auto view = run.views.confidential(provider);
-  BatchFile file;
-  file.findings = services_without_row(run.dossier, view);
-  const auto layout = lay_out(run.sheet_template, run.style, view, file.findings);
-  if (has_errors(file.findings)) return file;
-  file.name = layout.file + ".xlsx";
-  const auto input = sha256(fmt::format("{}\n{}\n{}\n{}", version_text, run.template_text,
-                                        run.style.text, run.views.fingerprint(view)));
-  file.entry = {"", input, "blad", std::string(template_name), provider, "vertrouwelijk"};
-  file.is_current = folder.is_current(file.name, input);
-  if (!file.is_current) file.bytes = office::to_xlsx(layout, creation_time(run.dossier), input);
-  return file;
+void load_templates(Run& run) {
+  const SheetLibrary library(run.dossier.folder);
+  const auto known = library.names();
+  for (const auto& name : run.options.templates) check_known("--sjabloon", "sjabloon", name, known);
+  auto wanted = run.options.templates;
+  if (wanted.empty()) wanted.emplace_back(standard_template);
+  for (const auto& name : wanted) {
+    const bool is_again = std::any_of(run.templates.begin(), run.templates.end(),
+                                      [&](const auto& one) { return one.name == name; });
+    if (is_again) continue;
+    if (auto loaded = library.load(name, run.findings, run.texts))
+      run.templates.push_back(std::move(*loaded));
+  }
+  const auto clashes = same_file_names(run.templates, run.views.shareable());
+  run.findings.insert(run.findings.end(), clashes.begin(), clashes.end());
+  run.style = office::load_house_style(run.dossier.folder, run.findings, run.texts);
+}
+
+/// The kenmerken for which the template makes a workbook; one empty text for the round.
+std::vector<std::string> targets_of(const Dossier& dossier, Per per) {
+  if (per == Per::round) return {""};
+  if (per == Per::provider) return provider_ids(dossier);
+  const auto* section = per == Per::municipality ? "gemeenten" : "diensten";
+  std::vector<std::string> ids;
+  for (const auto& item : dossier.json.value(section, Json::array()))
+    ids.push_back(item.at("kenmerk"));
+  return ids;
+}
+
+/// --alleen picks among all for which the templates make workbooks. An unknown kenmerk is a usage
+/// error with a suggestion.
+void check_picked(const Run& run) {
+  std::vector<std::string> known, kinds;
+  for (const auto& one : run.templates) {
+    if (one.sheets.per == Per::round) continue;
+    const auto kind = per_name(one.sheets.per);
+    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
+    for (auto& id : targets_of(run.dossier, one.sheets.per)) known.push_back(std::move(id));
+  }
+  if (kinds.empty()) kinds.emplace_back("aanbieder");
+  for (const auto& id : run.options.output.only)
+    check_known("--alleen", dutch::enumeration(kinds, "of"), id, known);
+}
+
+std::vector<SheetPlan> plans_of(const Run& run) {
+  check_picked(run);
+  const auto& only = run.options.output.only;
+  std::vector<SheetPlan> plans;
+  for (const auto& one : run.templates) {
+    for (auto& target : targets_of(run.dossier, one.sheets.per)) {
+      const bool is_picked = only.empty() || target.empty() ||
+                             std::find(only.begin(), only.end(), target) != only.end();
+      if (is_picked) plans.push_back({&one, std::move(target)});
+    }
+  }
+  return plans;
 }
 
 ExitCode run(const Options& options, Streams& streams) {
+  if (options.lists_templates) return list_templates(options, streams);
   const auto dossier = load_for_command(options.round, streams);
   if (!dossier) return ExitCode::findings;
-  const auto providers = picked_providers(*dossier, options.output);
-  Run run{*dossier, view::RoundViews(*dossier), {}, {}, {}, {}, dossier->texts};
-  load_template(run);
-  run.style = office::load_house_style(dossier->folder, run.findings, run.texts);
+  Run run{options, *dossier, view::RoundViews(*dossier), {}, {}, {}, dossier->texts};
+  load_templates(run);
   if (has_errors(run.findings)) {
     sort_findings(run.findings);
     print_with_summary(streams, run.findings, run.texts);
     return ExitCode::findings;
   }
+  const auto plans = plans_of(run);
   OutputFolder folder(options.output.folder, options.output.overwrite, options.output.share);
-  const auto make = [&](std::size_t index) { return make_sheet(run, folder, providers[index]); };
-  return make_files(providers.size(), make, options.output, folder, run.findings, run.texts, "blad",
+  const auto make = [&](std::size_t index) {
+    return make_workbook(run.dossier, run.views, run.style, folder, plans[index]);
+  };
+  return make_files(plans.size(), make, options.output, folder, run.findings, run.texts, "blad",
                     "bladen", streams);
 }
 

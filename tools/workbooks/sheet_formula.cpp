@@ -67,14 +67,34 @@ Formula product_formula(const std::vector<Operand>& factors) {
   return formula;
 }
 
-Formula sum_formula(const std::vector<Operand>& cells) {
+Formula sum_formula(const std::vector<Operand>& cells, int places) {
   const auto range = cells.front().cell + ":" + cells.back().cell;
   std::optional<Rational> sum;
   for (const auto& cell : cells) {
     if (cell.value) sum = sum.value_or(0) + *cell.value;
   }
-  Formula formula{fmt::format(R"(=IF(COUNT({0})=0,"",ROUND(SUM({0}),2)))", range), ""};
-  if (sum) formula.value = round_half_up(*sum, 2);
+  Formula formula{fmt::format(R"(=IF(COUNT({0})=0,"",ROUND(SUM({0}),{1})))", range, places), ""};
+  if (sum) formula.value = round_half_up(*sum, places);
+  return formula;
+}
+
+Formula arithmetic_formula(const Arithmetic& arithmetic, const std::vector<Operand>& operands,
+                           std::optional<int> places) {
+  std::vector<std::string> cells;
+  std::vector<Rational> values;
+  for (const auto& operand : operands) {
+    cells.push_back(operand.cell);
+    if (operand.value) values.push_back(*operand.value);
+  }
+  auto text = arithmetic.formula(cells);
+  if (places) text = fmt::format("ROUND({},{})", text, *places);
+  if (arithmetic.divides()) text = fmt::format(R"(IFERROR({},""))", text);
+  if (!cells.empty())
+    text = fmt::format(R"(IF(COUNT({})<{},"",{}))", joined(cells, ","), cells.size(), text);
+  Formula formula{"=" + text, ""};
+  if (values.size() < cells.size()) return formula;
+  if (const auto value = arithmetic.value(values))
+    formula.value = places ? round_half_up(*value, *places) : *value;
   return formula;
 }
 

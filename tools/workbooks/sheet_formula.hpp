@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "office/spreadsheet.hpp"
+#include "workbooks/arithmetic.hpp"
 
 /// The formulas of a sheet template.
 namespace bestek::workbooks {
@@ -24,8 +25,13 @@ struct Operand {
 /// The product, rounded half up to cents; "" while a factor is missing.
 Formula product_formula(const std::vector<Operand>& factors);
 
-/// The sum of a column of amounts in cents; "" while there is none.
-Formula sum_formula(const std::vector<Operand>& cells);
+/// The sum of a column, rounded half up to `places` decimals; "" while there is no number in it.
+Formula sum_formula(const std::vector<Operand>& cells, int places = 2);
+
+/// What the arithmetic gives for these operands, one for each of its names, rounded half up to
+/// `places` decimals, if any. "" while an operand is missing or something is divided by zero.
+Formula arithmetic_formula(const Arithmetic& arithmetic, const std::vector<Operand>& operands,
+                           std::optional<int> places);
 
 /// "ja" when the amount is a multiple of `step`; else "nee, bijvoorbeeld € 60,60" with the nearest
 /// multiple from `minimum` to `maximum`, or "nee" when there is none. "" for an empty cell.

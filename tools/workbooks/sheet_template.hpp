@@ -3,36 +3,53 @@
 
 #pragma once
 
-#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "office/spreadsheet.hpp"
+#include "workbooks/arithmetic.hpp"
 #include "workbooks/sheet_text.hpp"
 
-/// A sheet template (templates/workbooks/*.yaml), read and checked.
+/// A sheet template (templates/workbooks/*.yaml, schemas/bladsjabloon.schema.json), read and
+/// checked.
 namespace bestek::workbooks {
 
 using office::Colour;
-using office::Fills;
 using office::Format;
+using office::InputKind;
+
+/// A bound of an input: a value of the view, or one that stands in the template.
+using Bound = std::variant<Path, Rational, Date>;
+
+/// What the reader fills in: an unlocked cell.
+struct Input {
+  InputKind kind = InputKind::text;
+  std::optional<Bound> minimum, maximum;
+  std::vector<std::string> choices{};
+  int longest = 0;  ///< characters of a text
+  Text title, error_title;
+  Choices<Text> message, error;
+  std::optional<Text> name{};       ///< where the value goes when it comes back
+  std::optional<Condition> when{};  ///< the cell is open only when this holds
+};
 
 /// A line of text on a sheet.
 struct Line {
   enum class Kind { title, subtitle, mark, heading, fact, step, note };
   Kind kind = Kind::title;
-  Text label;                ///< the only text of the kinds before `fact`, and of `note`
-  std::optional<Text> text;  ///< beside the label, of `fact` and `step`
+  Text label;                  ///< the only text of the kinds before `fact`, and of `note`
+  std::optional<Text> text;    ///< beside the label, of `fact` and `step`
+  std::optional<Input> input;  ///< or a cell to fill in, of `fact`
   std::optional<Condition> when;
 };
 
-/// What the provider fills in: an unlocked cell wherever the column has no value of its own.
-struct Input {
-  std::optional<Path> minimum, maximum;
-  Text title, error_title;
-  Choices<Text> message, error;
+/// A column of the table of this sheet, or of an earlier sheet with the same rows.
+struct ColumnRef {
+  std::optional<std::size_t> sheet;
+  std::size_t column = 0;
 };
 
 /// The product of the columns, rounded half up to cents.
@@ -48,18 +65,37 @@ struct MultipleOf {
   std::optional<Condition> when;
 };
 
-using FormulaRule = std::variant<Product, MultipleOf>;
+/// Arithmetic over columns, rounded half up to `places` decimals, if any.
+struct Reckoning {
+  Arithmetic arithmetic;
+  std::vector<ColumnRef> columns;  ///< for each name
+  std::optional<int> places;
+};
+
+using FormulaRule = std::variant<Product, MultipleOf, Reckoning>;
+
+/// A fill for the cells of a column for which something holds.
+struct Mark {
+  enum class Kind { above, below, equal };
+  Kind kind = Kind::above;
+  std::size_t column = 0;  ///< compared with, or the one that has the word
+  std::string word;        ///< of `equal`
+  Colour colour = 0;
+};
 
 struct Column {
   std::string id;
   Text title;
-  double width = 10;  ///< characters
+  std::optional<double> width;  ///< characters; else what its text needs
   Format format = Format::text;
+  std::optional<int> decimals;
   Choices<Path> value;
+  Choices<Text> text;  ///< instead of a value
   bool may_be_empty = false;
-  std::optional<Input> input;
+  std::optional<Input> input;  ///< wherever the column has no value of its own
   std::optional<FormulaRule> formula;
   bool is_totalled = false;
+  std::vector<Mark> marks;
 };
 
 struct Table {
@@ -67,21 +103,51 @@ struct Table {
   std::vector<Column> columns;
   std::size_t frozen_columns = 0;
   std::optional<Text> total_title;  ///< a row of totals below the table
+  std::optional<Text> when_empty;   ///< instead of the rows
+};
+
+/// A chart of columns of the table, below it.
+struct SheetChart {
+  struct Series {
+    std::size_t column = 0;
+    Text title;
+    std::optional<Colour> colour;
+  };
+  office::Chart::Kind kind = office::Chart::Kind::bar;
+  Text title, value_title, description;
+  std::size_t categories = 0;  ///< column with the names
+  std::vector<Series> series;
+  std::optional<Condition> when;
 };
 
 struct Sheet {
   std::string name;
+  std::optional<Condition> when;
   bool is_landscape = false;
-  std::vector<Line> lines;                 ///< above the table
-  double label_width = 0, text_width = 0;  ///< of a sheet without a table
+  std::vector<Line> lines;                        ///< above the table
+  std::optional<double> label_width, text_width;  ///< of a sheet without a table
   std::optional<Table> table;
   std::vector<Line> notes;  ///< below the table
+  std::vector<SheetChart> charts;
+};
+
+/// For what a workbook is made: one for the round, or one for each of these.
+enum class Per { round, provider, municipality, service };
+
+/// Who may see it.
+enum class Access {
+  shareable,     ///< everyone
+  confidential,  ///< the municipalities and this one provider
+  internal       ///< the municipalities only: it has the offers of all providers
 };
 
 struct SheetTemplate {
+  Per per = Per::round;
+  Access access = Access::shareable;
+  bool needs_agreed_tariffs = false;  ///< none is made while a tariff has not been agreed
   Text file, title, author;
   Text header_left, header_right, footer_left;  ///< "pagina n van m" stands at the right
-  Fills fills;
+  std::map<std::string, Colour> colours;        ///< "invoer" and "let_op", and the template's own
   std::vector<Sheet> sheets;
 };
 

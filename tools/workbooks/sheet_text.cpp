@@ -117,8 +117,9 @@ Finding template_finding(SourcePosition position, std::string message, std::stri
 
 std::optional<Path> parse_path(std::string_view text, const SourcePosition& position,
                                Findings& findings) {
-  const auto names = split(text, '.');
-  if (std::all_of(names.begin(), names.end(), is_name)) return Path{std::string(text), position};
+  auto names = split(text, '.');
+  if (std::all_of(names.begin(), names.end(), is_name))
+    return Path{std::string(text), position, std::move(names)};
   findings.push_back(
       template_finding(position, fmt::format("\"{}\" is geen verwijzing naar een gegeven", text),
                        "schrijf namen met kleine letters en punten ertussen, zoals dienst.naam"));
@@ -154,7 +155,7 @@ Text parse_text(std::string_view text, const SourcePosition& position, Findings&
 }
 
 const Json* find_value(const Path& path, const Scope& scope, Findings& findings) {
-  const auto names = split(path.text, '.');
+  const auto& names = path.names;
   const bool in_row = scope.row && scope.row->contains(names.front());
   const Json* value = in_row ? &scope.row->at(names.front()) : scope.view.find(names.front());
   if (value == nullptr) return unknown(path, names.front(), keys_in_scope(scope), findings);

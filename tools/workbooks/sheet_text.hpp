@@ -28,6 +28,7 @@ struct Scope {
 struct Path {
   std::string text;
   SourcePosition position;
+  std::vector<std::string> names;  ///< {"dienst", "naam"}
 };
 
 enum class Filter { none, euro, date, number, capital };

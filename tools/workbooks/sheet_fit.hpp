@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#pragma once
+
+#include "office/spreadsheet.hpp"
+
+/// How wide the columns and how high the rows of a sheet must be for their text.
+namespace bestek::workbooks {
+
+/// The width in characters of what a cell shows; of a text its longest word, when it may wrap.
+double width_needed(const office::Cell& cell, bool wraps);
+
+/// Sets the height of each row with cells to that of its highest one.
+void fit_heights(office::SheetLayout& sheet, double text_size);
+
+/// True when rows and charts are not so much that they would get unreadably small on one page.
+bool fits_on_one_page(const office::SheetLayout& sheet);
+
+}  // namespace bestek::workbooks

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/text.hpp"
+#include "workbooks/sheet_builder.hpp"
+
+/// The part of the builder that lays out a table.
+namespace bestek::workbooks {
+
+namespace {
+
+constexpr std::size_t longest_cell = 32767;  // of Excel
+constexpr int standard_decimals = 2;
+constexpr std::uint32_t last_excel_row = 1048576;
+
+std::string cell_name(std::uint32_t row, std::size_t column) {
+  return office::cell_name(row, static_cast<std::uint16_t>(column));
+}
+
+std::string quoted(const std::string& sheet_name) {
+  std::string name = "'";
+  for (const char c : sheet_name) name += c == '\'' ? std::string("''") : std::string(1, c);
+  return name + "'!";
+}
+
+}  // namespace
+
+void SheetBuilder::place_table(const Table& table) {
+  const auto* rows = find_value(table.rows, scope_, findings_);
+  if (rows == nullptr) return;
+  if (!rows->is_array()) {
+    findings_.push_back(template_finding(table.rows.position,
+                                         fmt::format("\"{}\" is geen lijst", table.rows.text),
+                                         "kies een lijst, zoals tarieven"));
+    return;
+  }
+  if (rows->size() > last_excel_row / 2) {
+    findings_.push_back(template_finding(
+        table.rows.position, fmt::format("\"{}\" heeft {} regels", table.rows.text, rows->size()),
+        "dat past niet op een blad van Excel: maak het sjabloon per gemeente of per dienst"));
+    return;
+  }
+  if (row_ > 0) ++row_;
+  layout_.header_row = row_;
+  layout_.frozen_columns = static_cast<std::uint16_t>(table.frozen_columns);
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    put(i, rendered(table.columns[i].title, scope_, longest_cell), {Role::header});
+  ++row_;
+  own_.is_placed = true;
+  own_.first_row = row_;
+  for (const auto& row : *rows) {
+    place_row(table, {scope_.view, &row}, row_ - own_.first_row + 1);
+    ++row_;
+  }
+  if (rows->empty() && table.when_empty) {
+    put_across(rendered(*table.when_empty, scope_, longest_cell), Role::note);
+    ++row_;
+  }
+  place_marks(table);
+  if (table.total_title && !rows->empty()) place_totals(table);
+  ++row_;
+}
+
+void SheetBuilder::place_row(const Table& table, const Scope& scope, std::uint32_t number) {
+  bounds_.assign(table.columns.size(), {});
+  own_.numbers.emplace_back(table.columns.size());
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const auto& column = table.columns[i];
+    if (column.format == Format::row_number) {
+      put(i, Rational(number), {Role::cell, Format::row_number});
+    } else if (column.formula) {
+      place_formula(i, column, scope);
+    } else {
+      place_value(i, column, scope);
+    }
+  }
+}
+
+void SheetBuilder::place_value(std::size_t index, const Column& column, const Scope& scope) {
+  const auto* path = choose(column.value, scope, findings_);
+  const auto* text = choose(column.text, scope, findings_);
+  auto value = path ? value_of(*path, column, scope) : CellValue();
+  if (text) value = rendered(*text, scope, longest_cell);
+  const bool is_empty = std::holds_alternative<std::monostate>(value);
+  const bool opens = is_empty && column.input && is_open(*column.input, scope);
+  if (column.input) bounds_[index] = bounds_of(*column.input, scope);
+  const bool is_exact = column.format == Format::number || column.format == Format::points;
+  CellStyle style{opens ? Role::input : Role::cell, column.format, 0};
+  if (opens && is_exact) style.decimals = column.decimals.value_or(standard_decimals);
+  if (const auto* number = std::get_if<Rational>(&value)) {
+    own_.numbers.back()[index] = *number;
+    const bool is_whole = *number == round_half_up(*number, 0);
+    if (is_exact) style.decimals = column.decimals.value_or(is_whole ? 0 : standard_decimals);
+    bounds_[index].minimum = bounds_[index].maximum = *number;  // locked: nothing else fits
+  }
+  put(index, std::move(value), style);
+  if (opens) {
+    auto check = bounds_[index];
+    add_texts(check, *column.input, scope,
+              fmt::format("overig/{}/{}/{}", sheet_.name, column.id, own_.numbers.size()));
+    layout_.cells.back().check = std::move(check);
+  }
+  if (is_empty && !column.input && !column.may_be_empty) report_empty(path, column);
+}
+
+void SheetBuilder::report_empty(const Path* path, const Column& column) {
+  findings_.push_back(
+      template_finding(path ? path->position : column.title.position,
+                       fmt::format("kolom \"{}\" is leeg in een van de rijen", column.id),
+                       "vul het gegeven in de ronde in, of zet mag_leeg: ja bij deze kolom"));
+}
+
+CellValue SheetBuilder::value_of(const Path& path, const Column& column, const Scope& scope) {
+  const bool is_number = column.format == Format::euro || column.format == Format::number ||
+                         column.format == Format::points;
+  if (is_number) {
+    const auto number = find_number(path, scope, findings_);
+    return number ? CellValue(*number) : CellValue();
+  }
+  const auto* value = find_value(path, scope, findings_);
+  if (value == nullptr || value->is_null() || *value == "") return {};
+  const Text text{{{"", path, Filter::none}}, path.position};
+  auto written = rendered(text, scope, longest_cell);
+  if (column.format != Format::date) return written;
+  const auto date = parse_date(written);
+  if (!date) {
+    findings_.push_back(template_finding(path.position,
+                                         fmt::format("\"{}\" is geen datum", path.text),
+                                         "kies een gegeven dat een datum is"));
+  }
+  return date ? CellValue(*date) : CellValue();
+}
+
+// --- formulas ---
+
+void SheetBuilder::place_formula(std::size_t index, const Column& column, const Scope& scope) {
+  const CellStyle style{Role::cell, column.format, column.decimals.value_or(standard_decimals)};
+  if (const auto* product = std::get_if<Product>(&*column.formula)) {
+    std::vector<Operand> factors;
+    for (const auto i : product->columns) factors.push_back(operand({std::nullopt, i}));
+    put_formula(index, product_formula(factors), style);
+    return;
+  }
+  if (const auto* rule = std::get_if<Reckoning>(&*column.formula)) {
+    put_formula(index, reckoned(*rule), style);
+    return;
+  }
+  const auto& rule = std::get<MultipleOf>(*column.formula);
+  if (!holds(rule.when, scope, findings_)) {
+    put(index, {}, style);
+    return;
+  }
+  const auto& bounds = bounds_.at(rule.column);
+  put_formula(index,
+              multiple_formula(operand({std::nullopt, rule.column}), rule.step, bounds.minimum,
+                               bounds.maximum),
+              style);
+}
+
+Formula SheetBuilder::reckoned(const Reckoning& rule) {
+  std::vector<Operand> operands;
+  for (const auto& column : rule.columns) operands.push_back(operand(column));
+  return arithmetic_formula(rule.arithmetic, operands, rule.places);
+}
+
+Operand SheetBuilder::operand(const ColumnRef& ref) {
+  if (!ref.sheet) return {cell_name(row_, ref.column), own_.numbers.back().at(ref.column)};
+  const auto& table = placed_.at(*ref.sheet);
+  const auto& name = template_.sheets.at(*ref.sheet).name;
+  const auto row = row_ - own_.first_row;
+  if (table.is_placed)
+    return {quoted(name) + cell_name(table.first_row + row, ref.column),
+            table.numbers.at(row).at(ref.column)};
+  findings_.push_back(template_finding(
+      sheet_.table->rows.position, fmt::format("het blad \"{}\" komt er niet", name),
+      "zet dezelfde voorwaarde (als) bij dit blad, of verwijs niet naar dat blad"));
+  return {"A1", std::nullopt};
+}
+
+void SheetBuilder::put_formula(std::size_t index, Formula formula, CellStyle style) {
+  if (const auto* number = std::get_if<Rational>(&formula.value))
+    own_.numbers.back()[index] = *number;
+  put(index, std::move(formula), style);
+}
+
+void SheetBuilder::place_totals(const Table& table) {
+  constexpr int cents = 2, finest = 6;
+  const auto is_label = [](const Column& column) { return column.format == Format::text; };
+  const auto label = std::find_if(table.columns.begin(), table.columns.end(), is_label);
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const auto& column = table.columns[i];
+    const CellStyle style{Role::total, column.format, column.decimals.value_or(standard_decimals)};
+    if (column.is_totalled) {
+      std::vector<Operand> cells;
+      for (auto row = own_.first_row; row < row_; ++row)
+        cells.push_back({cell_name(row, i), own_.numbers.at(row - own_.first_row).at(i)});
+      put(i, sum_formula(cells, column.format == Format::euro ? cents : finest), style);
+    } else if (table.columns.begin() + static_cast<std::ptrdiff_t>(i) == label) {
+      put(i, rendered(*table.total_title, scope_, longest_cell), {Role::total});
+    } else {
+      put(i, {}, {Role::total});
+    }
+  }
+  ++row_;
+}
+
+// --- marks ---
+
+void SheetBuilder::place_marks(const Table& table) {
+  if (own_.numbers.empty()) return;
+  const auto first = own_.first_row;
+  const auto last = first + static_cast<std::uint32_t>(own_.numbers.size()) - 1;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    for (const auto& mark : table.columns[i].marks) {
+      const auto index = static_cast<std::uint16_t>(i);
+      const auto own = cell_name(first, i);
+      const auto other = cell_name(first, mark.column);
+      std::string word;
+      for (const char c : mark.word) word += c == '"' ? std::string("\"\"") : std::string(1, c);
+      const auto* sign = mark.kind == Mark::Kind::above ? ">" : "<";
+      const auto rule =
+          mark.kind == Mark::Kind::equal
+              ? fmt::format("={}=\"{}\"", other, word)
+              : fmt::format("=AND(ISNUMBER({0}),ISNUMBER({1}),{0}{2}{1})", own, other, sign);
+      layout_.highlights.push_back({{first, index, last, index}, rule, mark.colour});
+    }
+  }
+}
+
+}  // namespace bestek::workbooks
