@@ -9,7 +9,9 @@
 #include "common/table.hpp"
 #include "common/text.hpp"
 #include "documents/document_maker.hpp"
+#include "documents/template_checker.hpp"
 #include "dossier/output_command.hpp"
+#include "view/fields.hpp"
 #include "view/view.hpp"
 
 namespace bestek::documents {
@@ -18,8 +20,10 @@ struct Options {
   RoundOptions round;
   OutputOptions output;
   std::vector<std::string> templates;
+  std::string format = "docx";
   bool lists_templates = false;
-  bool lists_names = false;
+  bool lists_fields = false;
+  std::vector<std::string> checked;
 };
 
 void add_options(CLI::App& app, Options& options) {
@@ -27,9 +31,14 @@ void add_options(CLI::App& app, Options& options) {
   app.add_option("--sjabloon", options.templates, "welk document; mag vaker (anders: alle)")
       ->type_name("NAAM")
       ->allow_extra_args(false);
+  add_choice(app, "--formaat", options.format, format_names(), "soort bestand (anders: docx)");
   app.add_flag("--sjablonen", options.lists_templates, "toon de namen van de sjablonen");
-  app.add_flag("--namen", options.lists_names,
-               "toon de namen die een sjabloon kent, met hun waarde");
+  app.add_flag("--velden", options.lists_fields,
+               "toon de velden die een sjabloon kent, met hun betekenis");
+  app.add_option("--controleer", options.checked,
+                 "controleer een sjabloon, zonder ronde; mag vaker")
+      ->type_name("SJABLOON")
+      ->allow_extra_args(false);
   add_output_options(app, options.output);
 }
 
@@ -78,10 +87,11 @@ std::vector<DocumentPlan> plans_of(const Run& run) {
 DocumentTask task_of(const Run& run, const DocumentPlan& plan) {
   auto view = plan.provider.empty() ? run.views.shareable() : run.views.confidential(plan.provider);
   auto fingerprint = run.views.fingerprint(view);
-  return {plan.source, plan.provider, std::move(view), std::move(fingerprint)};
+  return {plan.source, plan.provider, std::move(view), std::move(fingerprint),
+          format_named(run.options.format)};
 }
 
-BatchFile make_document(const Run& run, const WordWriter& writer, const OutputFolder& folder,
+BatchFile make_document(const Run& run, const DocumentLook& look, const OutputFolder& folder,
                         const DocumentPlan& plan) {
   BatchFile file;
   if (!plan.provider.empty() && plan.source->uses("tarieven"))
@@ -98,43 +108,79 @@ BatchFile make_document(const Run& run, const WordWriter& writer, const OutputFo
                 plan.source->is_confidential ? "vertrouwelijk" : "deelbaar"};
   file.is_current = document.findings.empty() && folder.is_current(file.name, document.input_hash);
   if (!file.is_current && document.findings.empty())
-    write_document(task, writer, creation_time(run.dossier), document);
+    write_document(task, look, creation_time(run.dossier), document);
   file.findings = std::move(document.findings);
   file.bytes = std::move(document.bytes);
   return file;
 }
 
+/// The folder of the round, without reading the round; empty for a dossier on standard input.
+std::filesystem::path folder_of(const RoundOptions& round) {
+  std::error_code ignored;
+  if (round.round == "-") return {};
+  const std::filesystem::path path = round.round;
+  return std::filesystem::is_directory(path, ignored) ? path : path.parent_path();
+}
+
 ExitCode list_templates(const Options& options, Streams& streams) {
-  const auto dossier = load_dossier(options.round.round, streams.in);
-  for (const auto& name : TemplateLibrary(dossier.folder).names()) streams.out << name << '\n';
+  for (const auto& name : TemplateLibrary(folder_of(options.round)).names())
+    streams.out << name << '\n';
   return ExitCode::good;
 }
 
-/// The names of a document for one provider, which has all that a document of the round has.
-ExitCode list_names(const Options& options, const Dossier& dossier, Streams& streams) {
-  constexpr std::size_t longest_value = 60;
-  const auto providers = picked_providers(dossier, options.output);
-  const view::RoundViews views(dossier);
-  const auto all = providers.empty() ? views.shareable() : views.confidential(providers.front());
-  Table table{{{"naam"}, {"waarde"}}, {}};
-  for (const auto& [name, value] : view::names_in(all))
-    table.rows.push_back({name, shortened(value, longest_value)});
+ExitCode list_fields(Streams& streams) {
+  Table table{{{"veld"}, {"soort"}, {"voorbeeld"}, {"betekenis"}}, {}};
+  for (const auto& [path, field] : view::all_fields()) {
+    std::string meaning = field->meaning;
+    if (field->can_be_empty) meaning += " (kan leeg zijn)";
+    if (field->is_confidential) meaning += " (vertrouwelijk)";
+    table.rows.push_back({path, std::string(view::name_of(field->kind)), field->example, meaning});
+  }
   print_text(streams.out, table);
   return ExitCode::good;
 }
 
+/// A template by its name, or by the path of its file.
+std::optional<DocumentTemplate> load_checked(const Options& options, const std::string& wanted,
+                                             Findings& findings, SourceTexts& texts) {
+  const std::filesystem::path path = wanted;
+  const bool is_file = path.extension() == ".md" || path.extension() == ".docx";
+  const auto library =
+      is_file ? TemplateLibrary::in(path.parent_path()) : TemplateLibrary(folder_of(options.round));
+  const auto name = is_file ? path.stem().string() : wanted;
+  check_known("--controleer", "sjabloon", name, library.names());
+  return library.load(name, findings, texts);
+}
+
+ExitCode check_templates(const Options& options, Streams& streams) {
+  Findings findings;
+  SourceTexts texts;
+  for (const auto& wanted : options.checked) {
+    const auto loaded = load_checked(options, wanted, findings, texts);
+    if (!loaded) continue;
+    const auto found = check_template(*loaded);
+    findings.insert(findings.end(), found.begin(), found.end());
+  }
+  sort_findings(findings);
+  print_with_summary(streams, findings, texts);
+  return has_errors(findings) ? ExitCode::findings : ExitCode::good;
+}
+
 ExitCode run(const Options& options, Streams& streams) {
   if (options.lists_templates) return list_templates(options, streams);
+  if (options.lists_fields) return list_fields(streams);
+  if (!options.checked.empty()) return check_templates(options, streams);
   const auto dossier = load_for_command(options.round, streams);
   if (!dossier) return ExitCode::findings;
-  if (options.lists_names) return list_names(options, *dossier, streams);
   Run run{options, *dossier, view::RoundViews(*dossier), {}, {}, {}, dossier->texts};
   load_templates(run);
   OutputFolder folder(options.output.folder, options.output.overwrite, options.output.share);
   const auto plans = plans_of(run);
-  const WordWriter writer(word_style(run.style));
+  const auto style = word_style(run.style);
+  const WordWriter writer(style);
+  const DocumentLook look{writer, style};
   const auto make = [&](std::size_t index) {
-    return make_document(run, writer, folder, plans[index]);
+    return make_document(run, look, folder, plans[index]);
   };
   return make_files(plans.size(), make, options.output, folder, run.findings, run.texts, "document",
                     "documenten", streams);

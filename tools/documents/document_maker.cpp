@@ -10,7 +10,9 @@
 #include "common/dutch.hpp"
 #include "common/hash.hpp"
 #include "common/version.hpp"
+#include "documents/office_converter.hpp"
 #include "documents/template_renderer.hpp"
+#include "documents/word/html_document.hpp"
 
 namespace bestek::documents {
 
@@ -54,6 +56,94 @@ Finding to_finding(const MarkdownProblem& problem, const RenderedText& rendered)
 
 }  // namespace
 
+namespace {
+
+constexpr std::pair<Format, const char*> formats[] = {{Format::docx, "docx"},
+                                                      {Format::html, "html"},
+                                                      {Format::markdown, "md"},
+                                                      {Format::odt, "odt"},
+                                                      {Format::pdf, "pdf"}};
+
+bool is_of_office(Format format) { return format == Format::odt || format == Format::pdf; }
+
+WordDocumentInfo info_of(const DocumentTask& task, std::chrono::sys_seconds created,
+                         Document& planned) {
+  const auto& view = task.view;
+  WordDocumentInfo info;
+  info.title = head_text(task.source->title, view, planned.findings);
+  info.subtitle = head_text(task.source->subtitle, view, planned.findings);
+  info.organisation = organisation(view);
+  info.version_line = version_line(view.at("ronde"));
+  info.class_label = task.source->is_confidential ? "Vertrouwelijk" : "";
+  info.is_draft = view.at("ronde").at("is_concept").get<bool>();
+  info.numbering = task.source->numbering;
+  info.table_of_contents = task.source->has_contents;
+  info.created = created;
+  info.input_sha256 = planned.input_hash;
+  return info;
+}
+
+/// For reading and comparing: the text as the template makes it, under its title.
+WordResult with_title(const std::string& text, const WordDocumentInfo& info) {
+  WordResult result;
+  result.bytes = "# " + info.title + "\n\n";
+  for (const auto& line : {info.subtitle, info.version_line})
+    if (!line.empty()) result.bytes += line + "\n\n";
+  result.bytes += text;
+  return result;
+}
+
+void fill_word_template(const DocumentTask& task, Document& planned) {
+  if (task.format == Format::html || task.format == Format::markdown) {
+    planned.findings.push_back(
+        {"B040",
+         Severity::error,
+         {task.source->file},
+         "",
+         fmt::format("van een Word-sjabloon kan geen {} worden gemaakt", name_of(task.format)),
+         "kies --formaat docx, odt of pdf"});
+    return;
+  }
+  planned.bytes = task.source->word->fill(task.view, planned.findings);
+}
+
+void write_markdown(const DocumentTask& task, const DocumentLook& look,
+                    std::chrono::sys_seconds created, Document& planned) {
+  const auto info = info_of(task, created, planned);
+  const auto rendered = render(task.source->body, task.view, Escape::markdown, planned.findings);
+  if (!planned.findings.empty()) return;
+  // Markdown too is held against what a document can hold: the same text in every format.
+  auto result = task.format == Format::html || task.format == Format::markdown
+                    ? write_html_document(rendered.text, info, look.style)
+                    : look.writer.write(rendered.text, info);
+  if (task.format == Format::markdown && result.problems.empty())
+    result = with_title(rendered.text, info);
+  for (const auto& problem : result.problems)
+    planned.findings.push_back(to_finding(problem, rendered));
+  planned.bytes = std::move(result.bytes);
+}
+
+}  // namespace
+
+std::string name_of(Format format) {
+  const auto found = std::find_if(std::begin(formats), std::end(formats),
+                                  [&](const auto& each) { return each.first == format; });
+  return found->second;
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const auto& [format, name] : formats) names.emplace_back(name);
+  return names;
+}
+
+Format format_named(const std::string& name) {
+  for (const auto& [format, known] : formats) {
+    if (name == known) return format;
+  }
+  throw std::out_of_range("no format " + name);
+}
+
 HouseStyle word_style(const office::HouseStyle& style) {
   HouseStyle result;
   result.font = style.font;
@@ -78,32 +168,22 @@ Document plan_document(const DocumentTask& task, const office::HouseStyle& style
          fmt::format("\"{}\" kan geen naam van een bestand zijn", name),
          "gebruik bij bestand alleen letters, cijfers, punten en streepjes"});
   }
-  document.file_name = name + ".docx";
+  document.file_name = name + "." + name_of(task.format);
   document.input_hash = sha256(fmt::format("{}\n{}\n{}\n{}", version_text, task.source->hash,
                                            style.text, task.view_fingerprint));
   return document;
 }
 
-void write_document(const DocumentTask& task, const WordWriter& writer,
+void write_document(const DocumentTask& task, const DocumentLook& look,
                     std::chrono::sys_seconds created, Document& planned) {
-  const auto& view = task.view;
-  WordDocumentInfo info;
-  info.title = head_text(task.source->title, view, planned.findings);
-  info.subtitle = head_text(task.source->subtitle, view, planned.findings);
-  info.organisation = organisation(view);
-  info.version_line = version_line(view.at("ronde"));
-  info.class_label = task.source->is_confidential ? "Vertrouwelijk" : "";
-  info.is_draft = view.at("ronde").at("is_concept").get<bool>();
-  info.numbering = task.source->numbering;
-  info.table_of_contents = task.source->has_contents;
-  info.created = created;
-  info.input_sha256 = planned.input_hash;
-  const auto rendered = render(task.source->body, view, Escape::markdown, planned.findings);
-  if (!planned.findings.empty()) return;
-  auto result = writer.write(rendered.text, info);
-  for (const auto& problem : result.problems)
-    planned.findings.push_back(to_finding(problem, rendered));
-  planned.bytes = std::move(result.bytes);
+  if (is_of_office(task.format)) require_office(name_of(task.format));
+  if (task.source->word) {
+    fill_word_template(task, planned);
+  } else {
+    write_markdown(task, look, created, planned);
+  }
+  if (is_of_office(task.format) && planned.findings.empty())
+    planned.bytes = converted_by_office(planned.bytes, name_of(task.format));
 }
 
 }  // namespace bestek::documents

@@ -15,6 +15,7 @@
 #include "dossier/schemas.hpp"
 #include "dossier/yaml_reader.hpp"
 #include "embedded/document_templates.hpp"
+#include "view/fields.hpp"
 
 namespace bestek::documents {
 
@@ -23,7 +24,15 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view extension = ".md";
+constexpr std::string_view word_extension = ".docx";
 constexpr std::string_view rule = "---\n";
+
+/// Not the house style, nor what Word leaves while it is open (~$brief.docx).
+bool is_word_template(const fs::path& path) {
+  std::error_code ignored;
+  const auto name = path.filename().string();
+  return name != "huisstijl.docx" && !name.starts_with('~') && fs::is_regular_file(path, ignored);
+}
 
 /// A template cut in two: the YAML between the first two rules, and the rest.
 struct Halves {
@@ -53,13 +62,15 @@ Numbering numbering_of(const std::string& word) {
 
 /// A head that was read and fits its schema.
 struct Head {
-  Json json;
-  Positions positions;
+  Json json;           ///< with what was left out
+  PlacedJson written;  ///< as it was written
 };
 
-std::optional<Head> read_head(const Halves& halves, const std::string& file, Findings& findings) {
+/// `usual` says what a key is when the head leaves it out.
+std::optional<Head> read_head(const std::string& text, const std::string& file, const Json& usual,
+                              Findings& findings) {
   const auto before = findings.size();
-  auto placed = read_yaml(halves.head, file, 0, findings);
+  auto placed = text.empty() ? PlacedJson{Json::object(), {}} : read_yaml(text, file, 0, findings);
   if (findings.size() > before) return std::nullopt;
   const auto position = [&](const SchemaProblem& problem) -> SourcePosition {
     const auto key = problem.pointer.empty() ? "" : problem.pointer.substr(1);
@@ -70,12 +81,14 @@ std::optional<Head> read_head(const Halves& halves, const std::string& file, Fin
     return {file, static_cast<int>(place.line), static_cast<int>(place.column),
             static_cast<int>(place.length)};
   };
-  for (const auto& problem : check_schema(placed.value, "documentsjabloon")) {
+  auto whole = placed.value;
+  if (whole.is_object()) whole.insert(usual.begin(), usual.end());
+  for (const auto& problem : check_schema(whole, "documentsjabloon")) {
     findings.push_back({"B040", Severity::error, position(problem), problem.pointer,
                         problem.message, problem.help});
   }
   if (findings.size() > before) return std::nullopt;
-  return Head{std::move(placed.value), std::move(placed.positions)};
+  return Head{std::move(whole), std::move(placed)};
 }
 
 /// A line of the head as a template of its own, with the right line number.
@@ -83,24 +96,74 @@ PreparedText prepare_head_text(const Head& head, const char* key, const std::str
                                Findings& findings) {
   const auto found = head.json.find(key);
   if (found == head.json.end()) return {};
-  const auto& where = head.positions.children.at(member_index(head.json, key));
+  SourcePosition start{file, 1, 1};
+  if (head.written.value.contains(key)) {
+    const auto index = member_index(head.written.value, key);
+    const auto& where = head.written.positions.children.at(index).value;
+    start.line = static_cast<int>(where.line);
+    start.column = static_cast<int>(where.column);
+  }
   const auto no_partials = [](const std::string&) { return std::optional<NamedText>(); };
-  const SourcePosition start{file, static_cast<int>(where.value.line),
-                             static_cast<int>(where.value.column)};
   return prepare_template({file, found->get<std::string>()}, start, no_partials, {}, findings);
+}
+
+void read_texts_of_head(const Head& head, const std::string& file, DocumentTemplate& result,
+                        Findings& findings) {
+  result.is_per_provider = head.json.at("per") == "aanbieder";
+  result.is_confidential = head.json.at("klasse") == "vertrouwelijk";
+  result.title = prepare_head_text(head, "titel", file, findings);
+  result.subtitle = prepare_head_text(head, "ondertitel", file, findings);
+  result.file_name = prepare_head_text(head, "bestand", file, findings);
+  if (!result.is_per_provider || result.is_confidential) return;
+  findings.push_back({"B040",
+                      Severity::error,
+                      {file, 1, 1, 1},
+                      "",
+                      "een document per aanbieder kan niet deelbaar zijn",
+                      "kies klasse: vertrouwelijk, of per: ronde"});
+}
+
+/// What the head of a template in Word says when it says nothing: by what its tags ask for.
+Json usual_head(const std::string& name, const docx::WordTemplate& word) {
+  const auto tags = word.tags();
+  const auto is_own = [](const Tag& tag) {
+    const auto* field = view::fields().find(tag.path.front());
+    return field != nullptr && field->is_confidential;
+  };
+  const bool is_per_provider = std::any_of(tags.begin(), tags.end(), is_own);
+  return {{"titel", name},
+          {"per", is_per_provider ? "aanbieder" : "ronde"},
+          {"klasse", is_per_provider ? "vertrouwelijk" : "deelbaar"},
+          {"bestand", is_per_provider ? name + "-{{aanbieder.kenmerk}}" : name}};
+}
+
+bool asks_for(const std::vector<Tag>& tags, const std::string& name) {
+  return std::any_of(tags.begin(), tags.end(),
+                     [&](const Tag& tag) { return tag.path.front() == name; });
 }
 
 }  // namespace
 
 bool DocumentTemplate::uses(const std::string& name_in_view) const {
-  return std::any_of(body.tags.begin(), body.tags.end(),
-                     [&](const Tag& tag) { return tag.path.front() == name_in_view; });
+  return asks_for(word ? word->tags() : body.tags, name_in_view);
+}
+
+std::vector<const PreparedText*> DocumentTemplate::texts() const {
+  auto all = word ? word->texts() : std::vector<const PreparedText*>{&body};
+  for (const auto* text : {&title, &subtitle, &file_name}) all.push_back(text);
+  return all;
 }
 
 TemplateLibrary::TemplateLibrary(fs::path round_folder) {
   std::error_code ignored;
   const auto own = round_folder / "sjablonen";
   if (!round_folder.empty() && fs::is_directory(own, ignored)) own_ = own;
+}
+
+TemplateLibrary TemplateLibrary::in(const fs::path& templates_folder) {
+  TemplateLibrary library({});
+  library.own_ = templates_folder.empty() ? fs::path(".") : templates_folder;
+  return library;
 }
 
 std::vector<std::string> TemplateLibrary::names() const {
@@ -112,6 +175,9 @@ std::vector<std::string> TemplateLibrary::names() const {
   for (const auto& file : embedded_paths(embedded::document_templates())) add(file);
   if (!own_.empty()) {
     for (const auto& path : matching_files(own_, "*.md")) add(path.filename().string());
+    for (const auto& path : matching_files(own_, "*.docx")) {
+      if (is_word_template(path)) names.insert(path.stem().string());
+    }
   }
   return {names.begin(), names.end()};
 }
@@ -139,8 +205,45 @@ std::optional<NamedText> TemplateLibrary::find(const std::string& name) const {
   return NamedText{"sjablonen/" + file, std::string(*text)};
 }
 
+std::optional<DocumentTemplate> TemplateLibrary::load_word(const std::string& name,
+                                                           Findings& findings,
+                                                           SourceTexts& texts) const {
+  const auto path = own_ / (name + std::string(word_extension));
+  const auto file = path.string();
+  const auto bytes = read_file(path);
+  const auto before = findings.size();
+  auto word = docx::WordTemplate::read(bytes, file, findings, texts);
+  if (!word) return std::nullopt;
+  DocumentTemplate result;
+  result.name = name;
+  result.file = file;
+  result.word = std::make_shared<const docx::WordTemplate>(std::move(*word));
+  const auto head_path = own_ / (name + std::string(word_extension) + ".yaml");
+  std::error_code ignored;
+  const auto head_text = fs::exists(head_path, ignored) ? read_file(head_path) : std::string();
+  const auto head_file = head_text.empty() ? file : head_path.string();
+  if (!head_text.empty()) texts[head_file] = head_text;
+  const auto head = read_head(head_text, head_file, usual_head(name, *result.word), findings);
+  if (!head) return std::nullopt;
+  for (const char* key : {"ondertitel", "nummering", "inhoudsopgave"}) {
+    if (!head->json.contains(key)) continue;
+    findings.push_back({"B040",
+                        Severity::error,
+                        {head_file, 1, 1, 1},
+                        "",
+                        fmt::format("\"{}\" hoort niet bij een Word-sjabloon", key),
+                        "regel dit in het Word-document zelf, en verwijder de sleutel"});
+  }
+  read_texts_of_head(*head, head_file, result, findings);
+  result.hash = sha256(bytes + head_text);
+  if (findings.size() > before) return std::nullopt;
+  return result;
+}
+
 std::optional<DocumentTemplate> TemplateLibrary::load(const std::string& name, Findings& findings,
                                                       SourceTexts& texts) const {
+  if (!own_.empty() && is_word_template(own_ / (name + std::string(word_extension))))
+    return load_word(name, findings, texts);
   const auto source = find(name);
   if (!source) throw std::out_of_range("no template " + name);
   texts[source->name] = source->text;
@@ -165,29 +268,17 @@ std::optional<DocumentTemplate> TemplateLibrary::load(const std::string& name, F
     return std::nullopt;
   }
   const auto before = findings.size();
-  const auto head = read_head(*halves, source->name, findings);
+  const auto head = read_head(halves->head, source->name, Json::object(), findings);
   if (!head) return std::nullopt;
   DocumentTemplate result;
   result.name = name;
   result.file = source->name;
-  result.is_per_provider = head->json.at("per") == "aanbieder";
-  result.is_confidential = head->json.at("klasse") == "vertrouwelijk";
   result.numbering = numbering_of(head->json.value("nummering", "geen"));
   result.has_contents = head->json.value("inhoudsopgave", "nee") == "ja";
-  result.title = prepare_head_text(*head, "titel", source->name, findings);
-  result.subtitle = prepare_head_text(*head, "ondertitel", source->name, findings);
-  result.file_name = prepare_head_text(*head, "bestand", source->name, findings);
+  read_texts_of_head(*head, source->name, result, findings);
   const auto find_partial = [this](const std::string& partial) { return find(partial); };
   result.body = prepare_template({source->name, halves->body}, {source->name, halves->body_line, 1},
                                  find_partial, partial_names(), findings);
-  if (result.is_per_provider && !result.is_confidential) {
-    findings.push_back({"B040",
-                        Severity::error,
-                        {source->name, 1, 1, 1},
-                        "",
-                        "een document per aanbieder kan niet deelbaar zijn",
-                        "kies klasse: vertrouwelijk, of per: ronde"});
-  }
   texts.insert(result.body.sources.begin(), result.body.sources.end());
   std::string all = source->text;
   for (const auto& [file, text] : result.body.sources) all += text;

@@ -4,17 +4,19 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "documents/docx/word_template.hpp"
 #include "documents/template_text.hpp"
 #include "documents/word/word_document.hpp"
 
 namespace bestek::documents {
 
-/// A template of a Word document: a YAML head and Markdown with Mustache tags, prepared for
-/// rendering.
+/// A template of a document: a YAML head and Markdown with Mustache tags, or a Word document with
+/// such tags, prepared for rendering.
 struct DocumentTemplate {
   std::string name;  ///< "convenant"
   std::string file;  ///< as findings mention it
@@ -22,19 +24,29 @@ struct DocumentTemplate {
   bool is_confidential = false;
   Numbering numbering = Numbering::none;
   bool has_contents = false;
-  PreparedText title, subtitle, file_name, body;
-  std::string hash;     ///< of the template and its partials
-  SourceTexts sources;  ///< for findings
+  PreparedText title, subtitle, file_name;
+  PreparedText body;                               ///< of a template in Markdown
+  std::shared_ptr<const docx::WordTemplate> word;  ///< of a template in Word, else null
+  std::string hash;                                ///< of the template and its partials
+  SourceTexts sources;                             ///< for findings
 
   /// True when a tag asks for this name at the top of the view.
   bool uses(const std::string& name_in_view) const;
+
+  /// The body, or the parts of the Word document, and the texts of the head.
+  std::vector<const PreparedText*> texts() const;
 };
 
-/// Where templates come from: sjablonen/ in the folder of the round goes before the built-in ones.
+/// Where templates come from: sjablonen/ in the folder of the round goes before the built-in ones,
+/// and there NAAM.docx before NAAM.md. The head of NAAM.docx stands in NAAM.docx.yaml; what that
+/// leaves out, and a head that is not there, have sensible values.
 class TemplateLibrary {
  public:
   /// `round_folder` may be empty. Throws FileError when a folder cannot be read.
   explicit TemplateLibrary(std::filesystem::path round_folder);
+
+  /// Templates of a user in this folder, and the built-in ones.
+  static TemplateLibrary in(const std::filesystem::path& templates_folder);
 
   /// Names of all document templates, sorted.
   std::vector<std::string> names() const;
@@ -44,6 +56,8 @@ class TemplateLibrary {
                                        SourceTexts& texts) const;
 
  private:
+  std::optional<DocumentTemplate> load_word(const std::string& name, Findings& findings,
+                                            SourceTexts& texts) const;
   std::optional<NamedText> find(const std::string& name) const;
   std::vector<std::string> partial_names() const;
 

@@ -76,18 +76,18 @@ const std::map<std::string, Filter>& filters() {
   return all;
 }
 
-std::vector<std::string> filter_names() {
-  std::vector<std::string> names;
-  for (const auto& [name, filter] : filters()) names.push_back(name);
-  return names;
-}
-
 bool is_empty(const Json& value) {
   return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty()) ||
          (value.is_array() && value.empty());
 }
 
 }  // namespace
+
+std::vector<std::string> filter_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, filter] : filters()) names.push_back(name);
+  return names;
+}
 
 TagText text_of_value(const Json& value, const std::vector<std::string>& names) {
   if (is_empty(value)) {

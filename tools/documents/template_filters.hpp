@@ -24,4 +24,7 @@ using TagText = std::variant<std::string, TagProblem>;
 /// that does not fit the value, and an unknown filter are problems.
 TagText text_of_value(const Json& value, const std::vector<std::string>& filters);
 
+/// The names of all filters, sorted.
+std::vector<std::string> filter_names();
+
 }  // namespace bestek::documents

@@ -139,7 +139,7 @@ class Renderer {
     if (const auto* found = view_.find(first)) return find_below(tag, *found);
     const auto help = suggestion(first, names_in_scope());
     report(tag, fmt::format("onbekende naam \"{}\"", first),
-           help.empty() ? "bestek opstel --namen toont alle namen" : help);
+           help.empty() ? "bestek opstel --velden toont alle namen" : help);
     return nullptr;
   }
 

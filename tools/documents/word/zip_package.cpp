@@ -79,7 +79,7 @@ struct DeflatedReader {
     status->size = part->size;
     status->comp_size = part->bytes.size();
     status->crc = part->crc;
-    status->comp_method = ZIP_CM_DEFLATE;
+    status->comp_method = part->is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
     status->encryption_method = ZIP_EM_NONE;
     status->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD |
                     ZIP_STAT_ENCRYPTION_METHOD;
@@ -91,7 +91,7 @@ zip_source_t* source_of(zip_t* archive, DeflatedReader& reader) {
   return zip_source_function(archive, &DeflatedReader::callback, &reader);
 }
 
-void add_entry(zip_t* archive, const std::string& name, zip_source_t* source) {
+void add_entry(zip_t* archive, const std::string& name, zip_source_t* source, bool is_stored) {
   if (source == nullptr) fail(name.c_str(), zip_strerror(archive));
   const auto index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
   if (index < 0) {
@@ -99,7 +99,7 @@ void add_entry(zip_t* archive, const std::string& name, zip_source_t* source) {
     fail(name.c_str(), zip_strerror(archive));
   }
   const auto entry = static_cast<zip_uint64_t>(index);
-  if (zip_set_file_compression(archive, entry, ZIP_CM_DEFLATE, 0) != 0 ||
+  if (zip_set_file_compression(archive, entry, is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0) != 0 ||
       zip_file_set_dostime(archive, entry, dos_time, dos_date, 0) != 0) {
     fail(name.c_str(), zip_strerror(archive));
   }
@@ -180,7 +180,8 @@ std::string ZipPackage::bytes() const {
   Buffer buffer = new_archive();
   zip_t* archive = buffer.archive.get();
   for (const auto& entry : entries_) {
-    add_entry(archive, entry.name, source_of(archive, readers.emplace_back(entry.part.get())));
+    add_entry(archive, entry.name, source_of(archive, readers.emplace_back(entry.part.get())),
+              entry.part->is_stored);
   }
   close_archive(buffer);
   return read_all(buffer.source.get());

@@ -18,6 +18,7 @@ struct DeflatedPart {
   std::string bytes;
   std::uint32_t crc = 0;
   std::uint64_t size = 0;  // before compression
+  bool is_stored = false;  // not compressed after all, as pictures are
 };
 
 // Throws std::runtime_error when the zip library fails.

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+// Tags that were typed in Word, in one part of a .docx.
+#pragma once
+
+#include <string>
+
+#include "documents/template_text.hpp"
+
+namespace bestek::documents::docx {
+
+/// A part with its tags, prepared for rendering with Escape::word.
+struct PartTemplate {
+  PreparedText prepared;
+  bool has_tags = false;
+  /// What its sections leave out may be a cell's last paragraph or a table's last row, which Word
+  /// does not allow: render and then call mended().
+  bool may_lose_paragraphs = false;
+};
+
+/// Prepares a part. A tag that Word cut into pieces is put together, in the look of its first
+/// piece. A section whose tags stand alone in their paragraphs holds the paragraphs between; one
+/// whose tags stand alone in their rows holds the rows between; one that begins and ends in two
+/// cells of a row holds that row; one within a paragraph holds the text between.
+///
+/// `file` is what findings call the part. Their line is the number of the paragraph, their column a
+/// place in its text, and `texts` gets the paragraphs as the lines of that file. XML that cannot be
+/// read, or that no word processor makes, is a finding.
+PartTemplate prepare_part(const std::string& xml, const std::string& file, Findings& findings,
+                          SourceTexts& texts);
+
+/// The part with a paragraph in every cell, box and note that has lost its last one, and without
+/// tables that have no rows. Throws std::logic_error when it is not XML.
+std::string mended(const std::string& xml);
+
+}  // namespace bestek::documents::docx

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Copyright (c) The bestek contributors
+
+#include "documents/template_checker.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/text.hpp"
+#include "documents/template_filters.hpp"
+#include "view/fields.hpp"
+
+namespace bestek::documents {
+
+namespace {
+
+using view::Field;
+using view::FieldKind;
+using Kind = TemplateNode::Kind;
+
+/// What a name stands for, with the fields on the way to it. No field: an item of a list of texts.
+struct Found {
+  bool is_known = false;
+  std::vector<const Field*> way;
+  const Field* field() const { return way.empty() ? nullptr : way.back(); }
+};
+
+std::vector<std::string> names_of(const Field& block) {
+  std::vector<std::string> names;
+  for (const auto& member : block.members) names.push_back(member.name);
+  return names;
+}
+
+class TextChecker {
+ public:
+  TextChecker(const PreparedText& text, bool is_confidential, bool is_per_provider,
+              Findings& findings)
+      : text_(text),
+        is_confidential_(is_confidential),
+        is_per_provider_(is_per_provider),
+        findings_(findings) {}
+
+  void check() { check(0, text_.nodes.size()); }
+
+ private:
+  void check(std::size_t begin, std::size_t end) {
+    for (auto i = begin; i < end; ++i) {
+      const auto& node = text_.nodes[i];
+      if (node.kind == Kind::value) check_value(text_.tags[node.index]);
+      if (node.kind != Kind::section && node.kind != Kind::inverted) continue;
+      check_section(node, i + 1);
+      i = node.end - 1;
+    }
+  }
+
+  void check_section(const TemplateNode& node, std::size_t first) {
+    const auto found = find(text_.tags[node.index]);
+    if (node.kind == Kind::inverted || !found.is_known) return check(first, node.end);
+    const auto* field = found.field();
+    for (const auto* each : found.way) certain_.push_back(each);
+    scope_.push_back(field);
+    check(first, node.end);
+    scope_.pop_back();
+    certain_.resize(certain_.size() - found.way.size());
+  }
+
+  void check_value(const Tag& tag) {
+    const auto found = find(tag);
+    if (!found.is_known) return;
+    const auto* field = found.field();
+    if (field != nullptr) check_filters(tag, *field);
+    const auto empty = std::find_if(found.way.begin(), found.way.end(), [&](const Field* each) {
+      return each->can_be_empty &&
+             std::find(certain_.begin(), certain_.end(), each) == certain_.end();
+    });
+    if (empty == found.way.end()) return;
+    const auto name = joined(tag.path, ".");
+    report(tag, Severity::advice, fmt::format("{{{{{}}}}} kan in een ronde leeg zijn", name),
+           fmt::format("zet de tekst in een blok {{{{#{0}}}}} … {{{{/{0}}}}}, dat dan vervalt",
+                       (*empty)->name == tag.path.back() ? name : (*empty)->name));
+  }
+
+  void check_filters(const Tag& tag, const Field& field) {
+    auto kind = field.kind;
+    const auto name = joined(tag.path, ".");
+    for (const auto& filter : tag.filters) {
+      const auto known = filter_names();
+      if (std::find(known.begin(), known.end(), filter) == known.end()) {
+        report(tag, Severity::error,
+               fmt::format("{{{{{}}}}} heeft een onbekend filter \"{}\"", name, filter),
+               suggestion(filter, known));
+        return;
+      }
+      if (!fits(filter, kind)) {
+        report(tag, Severity::error,
+               fmt::format("{{{{{}}}}} past niet bij het filter \"{}\": het is {}", name, filter,
+                           with_article(kind)),
+               "kies een ander filter of een ander gegeven; bestek opstel --velden toont ze");
+        return;
+      }
+      kind = FieldKind::text;
+    }
+    if (kind != FieldKind::list && kind != FieldKind::block && kind != FieldKind::yes_or_no) return;
+    report(tag, Severity::error, fmt::format("{{{{{}}}}} is {}", name, with_article(kind)),
+           fmt::format("gebruik een blok {{{{#{0}}}}} … {{{{/{0}}}}}{1}", name,
+                       kind == FieldKind::list ? ", of het filter lijst" : ""));
+  }
+
+  static std::string with_article(FieldKind kind) {
+    if (kind == FieldKind::list) return "een lijst";
+    if (kind == FieldKind::yes_or_no) return "ja of nee";
+    return fmt::format("een {}", view::name_of(kind));
+  }
+
+  static bool fits(const std::string& filter, FieldKind kind) {
+    const bool is_number =
+        kind == FieldKind::amount || kind == FieldKind::number || kind == FieldKind::percentage;
+    const bool is_scalar = is_number || kind == FieldKind::text || kind == FieldKind::date;
+    if (filter == "lijst") return kind == FieldKind::list;
+    if (filter == "datum") return kind == FieldKind::date;
+    if (filter == "hoofdletter") return is_scalar;
+    return is_number;
+  }
+
+  Found find(const Tag& tag) {
+    const auto& first = tag.path.front();
+    if (first == ".") {
+      Found item;
+      item.is_known = true;
+      return item;
+    }
+    for (auto block = scope_.rbegin(); block != scope_.rend(); ++block) {
+      if (*block == nullptr) continue;
+      if (const auto* field = (*block)->find(first)) return find_below(tag, *field);
+    }
+    if (const auto* field = view::fields().find(first)) {
+      if (field->is_confidential && !(is_confidential_ && is_per_provider_)) {
+        report(
+            tag, Severity::error,
+            fmt::format("\"{}\" is er alleen in een vertrouwelijk document per aanbieder", first),
+            "zet in de kop per: aanbieder en klasse: vertrouwelijk, of gebruik dit gegeven niet");
+        return {};
+      }
+      return find_below(tag, *field);
+    }
+    auto known = names_of(view::fields());
+    for (const auto* block : scope_) {
+      if (block == nullptr) continue;
+      const auto more = names_of(*block);
+      known.insert(known.end(), more.begin(), more.end());
+    }
+    const auto help = suggestion(first, known);
+    report(tag, Severity::error, fmt::format("onbekende naam \"{}\"", first),
+           help.empty() ? "bestek opstel --velden toont alle namen" : help);
+    return {};
+  }
+
+  Found find_below(const Tag& tag, const Field& first) {
+    Found found{true, {&first}};
+    for (std::size_t i = 1; i < tag.path.size(); ++i) {
+      const auto& name = tag.path[i];
+      const auto& block = *found.way.back();
+      const auto* member = block.kind == FieldKind::list ? nullptr : block.find(name);
+      if (member == nullptr) {
+        const bool is_list = block.kind == FieldKind::list;
+        report(tag, Severity::error,
+               fmt::format("onbekende naam \"{}\" in \"{}\"", name, joined(tag.path, ".")),
+               is_list ? fmt::format(
+                             "\"{0}\" is een lijst: gebruik een blok {{{{#{0}}}}} … {{{{/{0}}}}}",
+                             block.name)
+                       : suggestion(name, names_of(block)));
+        return {};
+      }
+      found.way.push_back(member);
+    }
+    return found;
+  }
+
+  void report(const Tag& tag, Severity severity, std::string message, std::string help) {
+    findings_.push_back({"B040", severity, tag.position, "", std::move(message), std::move(help)});
+  }
+
+  const PreparedText& text_;
+  bool is_confidential_;
+  bool is_per_provider_;
+  Findings& findings_;
+  std::vector<const Field*> scope_;    ///< blocks and items that are open
+  std::vector<const Field*> certain_;  ///< fields that have a value here, since a section says so
+};
+
+}  // namespace
+
+Findings check_template(const DocumentTemplate& source) {
+  Findings findings;
+  for (const auto* text : source.texts())
+    TextChecker(*text, source.is_confidential, source.is_per_provider, findings).check();
+  return findings;
+}
+
+}  // namespace bestek::documents
