@@ -95,6 +95,7 @@ void write_document(const DocumentTask& task, const WordWriter& writer,
   info.class_label = task.source->is_confidential ? "Vertrouwelijk" : "";
   info.is_draft = view.at("ronde").at("is_concept").get<bool>();
   info.numbering = task.source->numbering;
+  info.part = task.source->part;
   info.table_of_contents = task.source->has_contents;
   info.created = created;
   info.input_sha256 = planned.input_hash;

@@ -173,6 +173,13 @@ std::optional<DocumentTemplate> TemplateLibrary::load(const std::string& name, F
   result.is_per_provider = head->json.at("per") == "aanbieder";
   result.is_confidential = head->json.at("klasse") == "vertrouwelijk";
   result.numbering = numbering_of(head->json.value("nummering", "geen"));
+  result.part = head->json.value("deel", 0);
+  if (const auto scope = head->json.find("voor"); scope != head->json.end()) {
+    const auto& place = head->positions.children.at(member_index(head->json, "voor")).key;
+    result.scope = read_scope(*scope);
+    result.scope_position = {source->name, static_cast<int>(place.line),
+                             static_cast<int>(place.column), static_cast<int>(place.length)};
+  }
   result.has_contents = head->json.value("inhoudsopgave", "nee") == "ja";
   result.title = prepare_head_text(*head, "titel", source->name, findings);
   result.subtitle = prepare_head_text(*head, "ondertitel", source->name, findings);

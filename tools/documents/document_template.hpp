@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "documents/template_scope.hpp"
 #include "documents/template_text.hpp"
 #include "documents/word/word_document.hpp"
 
@@ -20,7 +21,10 @@ struct DocumentTemplate {
   std::string file;  ///< as findings mention it
   bool is_per_provider = false;
   bool is_confidential = false;
+  TemplateScope scope;
+  SourcePosition scope_position;  ///< of `voor` in the head
   Numbering numbering = Numbering::none;
+  int part = 0;  ///< articles of part 2 are numbered 2.1, 2.2; 0: no parts
   bool has_contents = false;
   PreparedText title, subtitle, file_name, body;
   std::string hash;     ///< of the template and its partials
