@@ -17,7 +17,7 @@ const Ajv = require("ajv");
 const YAML = require("yaml");
 
 const KINDS = ["ronde", "gemeenten", "diensten", "aanbieders", "criteria", "tarieven", "volumes", "onderhandelpunten", "verloop",
-               "inschrijvingen", "bekostiging", "aanbiedingen"];
+               "inschrijvingen", "bekostiging", "aanbiedingen", "overeenkomst"];
 const MOST_PER_KIND = 260;
 
 // What bestek refuses and ajv cannot see, on purpose. Each is checked: if one ever agrees, its line here has to go.

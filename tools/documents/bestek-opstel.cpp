@@ -28,7 +28,8 @@ struct Options {
 
 void add_options(CLI::App& app, Options& options) {
   add_round_option(app, options.round);
-  app.add_option("--sjabloon", options.templates, "welk document; mag vaker (anders: alle)")
+  app.add_option("--sjabloon", options.templates,
+                 "welk document; mag vaker (anders: wat past)")
       ->type_name("NAAM")
       ->allow_extra_args(false);
   add_choice(app, "--formaat", options.format, format_names(), "soort bestand (anders: docx)");
@@ -53,14 +54,25 @@ struct Run {
   SourceTexts texts;
 };
 
+/// A template that is not for this round is left out; one that was asked for by name is a finding.
+bool is_for_this_round(Run& run, const DocumentTemplate& source) {
+  const auto mismatch = scope_mismatch(source.scope, run.dossier.json);
+  if (!mismatch) return true;
+  if (!run.options.templates.empty()) {
+    run.findings.push_back({"B049", Severity::error, source.scope_position, "",
+                            fmt::format("{}: {}", source.name, mismatch->message), mismatch->help});
+  }
+  return false;
+}
+
 void load_templates(Run& run) {
   const TemplateLibrary library(run.dossier.folder);
   const auto known = library.names();
   for (const auto& name : run.options.templates) check_known("--sjabloon", "sjabloon", name, known);
   const auto& wanted = run.options.templates.empty() ? known : run.options.templates;
   for (const auto& name : wanted) {
-    if (auto loaded = library.load(name, run.findings, run.texts))
-      run.templates.push_back(std::move(*loaded));
+    auto loaded = library.load(name, run.findings, run.texts);
+    if (loaded && is_for_this_round(run, *loaded)) run.templates.push_back(std::move(*loaded));
   }
   run.style = office::load_house_style(run.dossier.folder, run.findings, run.texts);
 }

@@ -77,6 +77,7 @@ WordDocumentInfo info_of(const DocumentTask& task, std::chrono::sys_seconds crea
   info.class_label = task.source->is_confidential ? "Vertrouwelijk" : "";
   info.is_draft = view.at("ronde").at("is_concept").get<bool>();
   info.numbering = task.source->numbering;
+  info.part = task.source->part;
   info.table_of_contents = task.source->has_contents;
   info.created = created;
   info.input_sha256 = planned.input_hash;

@@ -274,6 +274,13 @@ std::optional<DocumentTemplate> TemplateLibrary::load(const std::string& name, F
   result.name = name;
   result.file = source->name;
   result.numbering = numbering_of(head->json.value("nummering", "geen"));
+  result.part = head->json.value("deel", 0);
+  if (const auto scope = head->json.find("voor"); scope != head->json.end()) {
+    const auto& place = head->positions.children.at(member_index(head->json, "voor")).key;
+    result.scope = read_scope(*scope);
+    result.scope_position = {source->name, static_cast<int>(place.line),
+                             static_cast<int>(place.column), static_cast<int>(place.length)};
+  }
   result.has_contents = head->json.value("inhoudsopgave", "nee") == "ja";
   read_texts_of_head(*head, source->name, result, findings);
   const auto find_partial = [this](const std::string& partial) { return find(partial); };

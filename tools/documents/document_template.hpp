@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "documents/docx/word_template.hpp"
+#include "documents/template_scope.hpp"
 #include "documents/template_text.hpp"
 #include "documents/word/word_document.hpp"
 
@@ -22,7 +23,10 @@ struct DocumentTemplate {
   std::string file;  ///< as findings mention it
   bool is_per_provider = false;
   bool is_confidential = false;
+  TemplateScope scope;
+  SourcePosition scope_position;  ///< of `voor` in the head
   Numbering numbering = Numbering::none;
+  int part = 0;  ///< articles of part 2 are numbered 2.1, 2.2; 0: no parts
   bool has_contents = false;
   PreparedText title, subtitle, file_name;
   PreparedText body;                               ///< of a template in Markdown

@@ -218,8 +218,12 @@ class Preparer {
     }
     const auto partial = find_partial_(name);
     if (!partial) {
+      const auto help = suggestion(name, partial_names_);
       report(position, fmt::format("er is geen onderdeel \"{}\"", name),
-             suggestion(name, partial_names_));
+             !help.empty() ? help
+                           : fmt::format("verbeter de naam, of zet uw eigen onderdeel in "
+                                         "sjablonen/{}.md",
+                                         name));
       return;
     }
     result_.sources[partial->name] = partial->text;

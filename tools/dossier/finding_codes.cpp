@@ -14,7 +14,7 @@ namespace bestek {
 namespace {
 
 /// The codes of reading, structure and output; those of the rules stand with the rules.
-constexpr std::array<FindingCode, 27> structural = {{
+constexpr std::array<FindingCode, 28> structural = {{
     {"B001", "fout", "het bestand is geen geldige YAML",
      "Vaak staat er een tab, klopt de inspringing niet, of ontbreken aanhalingstekens om een tekst "
      "met een dubbele punt."},
@@ -55,6 +55,9 @@ constexpr std::array<FindingCode, 27> structural = {{
      "plek."},
     {"B041", "fout", "de opmaak van een sjabloon kan niet naar Word",
      "Bijvoorbeeld een verwijzing naar een artikel dat er niet is."},
+    {"B049", "fout", "een sjabloon is niet voor deze ronde",
+     "Bovenaan een sjabloon staat bij voor: voor welke wet, welk contractmodel, welke rechtsvorm of "
+     "welke onderdelen het is. Zonder --sjabloon maakt bestek alleen wat past."},
     {"B050", "fout", "een aanbieder heeft nog geen tarief voor een dienst",
      "Een convenant en een tariefblad noemen voor elke dienst een tarief. Vul onderhandeld aan "
      "in tarieven.yaml."},

@@ -24,6 +24,14 @@ Json cost_elements_part(const Round& round);
 /// what was agreed with one provider. Null when a distribution has nothing to divide by.
 Json budget_part(const Round& round);
 
+/// Adds what the agreements say for everyone: `overeenkomst`, `gunning`, `contractanten`, `subsidie`,
+/// `contractstandaard`, and how each service is paid.
+void add_agreement_parts(Json& view, const Dossier& dossier);
+/// Adds what they say for one provider, who is in `common`.
+void add_agreement_with(Json& provider, const Json& common, const Dossier& dossier);
+/// How a tariff is indexed; null when the round does not say.
+Json indexation_part(const Tariff& tariff);
+
 /// The item of a list of the dossier with this kenmerk. Throws std::out_of_range.
 const Json& item_with_id(const Json& list, const std::string& id);
 

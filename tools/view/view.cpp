@@ -61,7 +61,13 @@ Json common_view(const Dossier& dossier, const Round& round) {
   view["stappen"] = steps_part(round);
   view["kostprijselementen"] = cost_elements_part(round);
   view["budget"] = budget_part(round);
+  add_agreement_parts(view, dossier);
   return view;
+}
+
+bool has_service(const Json& services, const std::string& id) {
+  return std::any_of(services.begin(), services.end(),
+                     [&](const Json& service) { return service.at("kenmerk") == id; });
 }
 
 Json provider_view(const Dossier& dossier, const Json& common, const std::string& id) {
@@ -77,6 +83,7 @@ Json provider_view(const Dossier& dossier, const Json& common, const std::string
     provider["bewijsmiddelen"].push_back(
         {{"soort_naam", evidence_name(item.at("soort"))}, {"datum", item.at("datum")}});
   }
+  add_agreement_with(provider, common, dossier);
   return provider;
 }
 
@@ -154,6 +161,7 @@ Json tariff_view(const Json& common, const Round& round, const pricing::Provider
                {"tarief", agreed.amount ? Json(amount_text(*agreed.amount)) : Json()},
                {"datum", agreed.agreed_on ? Json(to_iso(*agreed.agreed_on)) : Json()},
                {"bandbreedte", nullptr},
+               {"indexering", indexation_part(tariff)},
                {"hoeveelheid", quantity ? Json(to_exact(*quantity)) : Json()}};
   if (tariff.bandwidth) {
     view["bandbreedte"] = {{"minimum", amount_text(tariff.bandwidth->minimum)},
@@ -207,7 +215,9 @@ std::string RoundViews::fingerprint(const View& view) const {
 View RoundViews::confidential(const std::string& provider) const {
   Json own = {{"aanbieder", provider_view(dossier_, *shareable_, provider)},
               {"tarieven", Json::array()}};
+  const auto& services = own["aanbieder"]["diensten"];
   for (const auto& tariff : pricing::provider_tariffs(round_, find_provider(round_, provider))) {
+    if (!has_service(services, tariff.tariff->service)) continue;
     own["tarieven"].push_back(tariff_view(*shareable_, round_, tariff));
     const auto index = tariff.tariff - round_.tariffs.data();
     own["tarieven"].back()["kostprijs"] = cost_prices_.at(static_cast<std::size_t>(index));

@@ -31,6 +31,16 @@ TEST(Lid, its_number_begins_with_that_of_the_article) {
                                    "w:val=\"%1.%2\"/>"));
 }
 
+TEST(Lid, of_a_part_begins_with_the_number_of_that_part) {
+  auto info = article_document();
+  info.part = 2;
+  const auto docx = write("## A {#a}\n\n1. Zie [](#a).\n", info);
+  const auto numbering = read_part(docx, "word/numbering.xml");
+  EXPECT_THAT(numbering, HasSubstr("w:val=\"Artikel 2.%1\""));
+  EXPECT_THAT(numbering, HasSubstr("w:val=\"2.%1.%2\""));
+  EXPECT_THAT(read_part(docx, "word/document.xml"), HasSubstr("artikel 2.1"));
+}
+
 TEST(Lid, does_not_exist_outside_a_numbered_article) {
   const auto xml =
       document_xml("1. Voor\n\n## A\n\n1. In\n\n## B {-}\n\n1. Na\n", Numbering::articles);

@@ -36,11 +36,13 @@ void start_list(XmlWriter& xml, AbstractList list, std::string_view identifier) 
 
 std::string own_number(int index) { return std::string("%").append(std::to_string(index + 1)); }
 
-void write_article_levels(XmlWriter& xml) {
-  write_level(
-      xml, 0,
-      {"decimal", "Artikel %1", "Heading1", article_heading_indent, article_heading_indent});
-  write_level(xml, 1, {"decimal", "%1.%2", "Clause", clause_indent, clause_indent});
+// Of part 2: "Artikel 2.1" and lid "2.1.1".
+void write_article_levels(XmlWriter& xml, int part) {
+  const auto prefix = part == 0 ? std::string() : std::to_string(part) + ".";
+  write_level(xml, 0,
+              {"decimal", "Artikel " + prefix + "%1", "Heading1", article_heading_indent,
+               article_heading_indent});
+  write_level(xml, 1, {"decimal", prefix + "%1.%2", "Clause", clause_indent, clause_indent});
   write_level(xml, 2,
               {"lowerLetter", "%3.", "ClauseLetter", clause_indent + clause_step, clause_step});
   write_level(xml, 3,
@@ -90,13 +92,13 @@ void write_own_list(XmlWriter& xml, int number, const OwnList& list) {
 }  // namespace
 
 std::string numbering_part(const HouseStyle& style, Numbering numbering,
-                           const std::vector<OwnList>& lists) {
+                           const std::vector<OwnList>& lists, int part) {
   XmlWriter xml;
   xml.declaration().raw("<w:numbering").raw(text_namespaces).raw(">");
   if (numbering != Numbering::none) {
     start_list(xml, AbstractList::headings, "1B5A0001");
     if (numbering == Numbering::articles) {
-      write_article_levels(xml);
+      write_article_levels(xml, part);
     } else {
       write_chapter_levels(xml);
     }

@@ -22,8 +22,11 @@ bool is_block(cmark_node* node) {
 class OutlineReader {
  public:
   OutlineReader(const std::vector<std::string_view>& lines, Numbering numbering,
-                std::vector<MarkdownProblem>& problems)
-      : lines_(lines), numbering_(numbering), problems_(problems) {}
+                std::vector<MarkdownProblem>& problems, int part)
+      : lines_(lines),
+        numbering_(numbering),
+        problems_(problems),
+        prefix_(part == 0 ? "" : std::to_string(part) + ".") {}
 
   Outline read(cmark_node* root) {
     walk(root);
@@ -258,7 +261,7 @@ class OutlineReader {
     if (level == 1) {
       chapter_numbered_ = !unnumbered && numbering_ != Numbering::none;
       section_ = 0;
-      return chapter_numbered_ ? std::to_string(++chapter_) : std::string();
+      return chapter_numbered_ ? prefix_ + std::to_string(++chapter_) : std::string();
     }
     if (level != 2 || unnumbered || !chapter_numbered_ || numbering_ != Numbering::chapters) {
       return {};
@@ -304,6 +307,7 @@ class OutlineReader {
   const std::vector<std::string_view>& lines_;
   const Numbering numbering_;
   std::vector<MarkdownProblem>& problems_;
+  const std::string prefix_;
   Outline outline_;
   std::vector<cmark_node*> heading_nodes_;
   std::vector<cmark_node*> links_;
@@ -324,8 +328,8 @@ const Heading* Outline::find(std::string_view anchor) const {
 }
 
 Outline read_outline(const MarkdownTree& tree, const std::vector<std::string_view>& lines,
-                     Numbering numbering, std::vector<MarkdownProblem>& problems) {
-  return OutlineReader(lines, numbering, problems).read(tree.root());
+                     Numbering numbering, std::vector<MarkdownProblem>& problems, int part) {
+  return OutlineReader(lines, numbering, problems, part).read(tree.root());
 }
 
 }  // namespace bestek::documents::word

@@ -39,8 +39,8 @@ struct Outline {
   const Heading* find(std::string_view anchor) const;
 };
 
-// Takes {#anker -} off the headings in the tree.
+// Takes {#anker -} off the headings in the tree. `part` stands before the number of each article.
 Outline read_outline(const MarkdownTree& tree, const std::vector<std::string_view>& lines,
-                     Numbering numbering, std::vector<MarkdownProblem>& problems);
+                     Numbering numbering, std::vector<MarkdownProblem>& problems, int part = 0);
 
 }  // namespace bestek::documents::word

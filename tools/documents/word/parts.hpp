@@ -22,7 +22,7 @@ std::string package_relationships_part(bool has_custom_properties);
 
 std::string settings_part(std::string_view language);
 std::string numbering_part(const HouseStyle& style, Numbering numbering,
-                           const std::vector<OwnList>& lists);
+                           const std::vector<OwnList>& lists, int part = 0);
 std::string header_part(const WordDocumentInfo& info, const HouseStyle& style, bool first_page);
 std::string footer_part(const WordDocumentInfo& info);
 std::string footnotes_part(const DocumentState& state);

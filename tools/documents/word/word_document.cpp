@@ -111,7 +111,7 @@ WordResult WordWriter::write(std::string_view markdown, const WordDocumentInfo& 
   if (found.blocking) return result;
 
   const word::MarkdownTree tree(markdown);
-  auto outline = word::read_outline(tree, lines, info.numbering, result.problems);
+  auto outline = word::read_outline(tree, lines, info.numbering, result.problems, info.part);
   sort_problems(result.problems);
   if (!result.problems.empty()) return result;
 
@@ -134,7 +134,7 @@ std::string WordWriter::package(const word::DocumentState& state, std::string do
   add("word/_rels/document.xml.rels", word::document_relationships_part(state.document_links));
   add("word/styles.xml", kept_->styles(info.numbering, info.language));
   add("word/settings.xml", word::settings_part(info.language));
-  add("word/numbering.xml", word::numbering_part(style, info.numbering, state.lists));
+  add("word/numbering.xml", word::numbering_part(style, info.numbering, state.lists, info.part));
   add("word/fontTable.xml", word::font_table_part(style));
   add("word/footnotes.xml", word::footnotes_part(state));
   if (!state.footnote_links.empty())

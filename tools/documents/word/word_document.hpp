@@ -52,6 +52,7 @@ struct WordDocumentInfo {
   std::string class_label;  // in the header: "Vertrouwelijk", or empty
   bool is_draft = false;    // CONCEPT, in the header and behind the text
   Numbering numbering = Numbering::none;
+  int part = 0;  // articles of part 2 are numbered 2.1, 2.2; 0: no parts
   bool table_of_contents = false;
   std::chrono::sys_seconds created{};
   std::string input_sha256;  // custom property "bestek invoer SHA-256"; empty: no such property

@@ -51,6 +51,7 @@ class Context {
  public:
   explicit Context(Dossier& dossier);
 
+  const Dossier& dossier() const { return dossier_; }
   const Json& round() const { return dossier_.json; }
   const Json& head() const { return dossier_.json.at("ronde"); }
 
@@ -126,6 +127,8 @@ Rules offer_rules();           ///< what aanbieders offer on their sheets
 Rules legal_rules();           ///< thresholds, publication, accession
 Rules budget_rules();          ///< volumes x tariffs against budget and value
 Rules funding_rules();         ///< the section bekostiging
+Rules agreement_rules();       ///< the sections overeenkomst and contractstandaard
+Rules award_rules();           ///< the sections gunning and subsidie
 Rules text_rules();            ///< what may not stand in a text that is shared
 
 /// All of them, in the order in which they run.

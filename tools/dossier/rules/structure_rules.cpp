@@ -44,7 +44,7 @@ struct Named {
   std::string_view plural;    ///< "gemeenten"
 };
 
-constexpr std::array<Named, 17> named_lists = {{
+constexpr std::array<Named, 19> named_lists = {{
     {"/gemeenten/*", "kenmerk", "gemeente", "gemeenten"},
     {"/diensten/*", "kenmerk", "dienst", "diensten"},
     {"/aanbieders/*", "kenmerk", "aanbieder", "aanbieders"},
@@ -63,6 +63,8 @@ constexpr std::array<Named, 17> named_lists = {{
     {"/bekostiging/scenarios/*", "kenmerk", "scenario", "scenario's"},
     {"/bekostiging/verdelingen/*", "kenmerk", "verdeling", "verdelingen"},
     {"/bekostiging/bijdragen/*", "kenmerk", "bijdrage", "bijdragen"},
+    {"/subsidie/doelen/*", "nr", "doel", "doelen"},
+    {"/subsidie/doelen/*/resultaten/*", "nr", "resultaat", "resultaten"},
 }};
 
 /// Where a kenmerk of another list is used.
@@ -71,7 +73,7 @@ struct Reference {
   std::string_view singular;  ///< of the list that it refers to
 };
 
-constexpr std::array<Reference, 30> references = {{
+constexpr std::array<Reference, 35> references = {{
     {"/ronde/penvoerder", "gemeente"},
     {"/ronde/contractmodel", "contractmodel"},
     {"/aanbieders/*/diensten/*", "dienst"},
@@ -95,6 +97,11 @@ constexpr std::array<Reference, 30> references = {{
     {"/bekostiging/verdelingen/*/aandelen/*/gemeente", "gemeente"},
     {"/bekostiging/verdelingen/*/voorzieningen/*/gemeente", "gemeente"},
     {"/bekostiging/bijdragen/*/gemeenten/*", "gemeente"},
+    {"/overeenkomst/individueel/*/aanbieder", "aanbieder"},
+    {"/gunning/besluiten/*/aanbieder", "aanbieder"},
+    {"/gunning/besluiten/*/diensten/*", "dienst"},
+    {"/subsidie/beschikkingen/*/aanbieder", "aanbieder"},
+    {"/subsidie/beschikkingen/*/resultaten/*", "resultaat"},
     {"/onderhandelpunten/*/uitgangspunt", "uitgangspunt"},
     {"/onderhandelpunten/*/inbreng/*/aanbieder", "aanbieder"},
     {"/verloop/*/gemeente", "gemeente"},
