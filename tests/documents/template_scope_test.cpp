@@ -60,5 +60,23 @@ TEST(TemplateScope, needs_all_its_sections) {
   EXPECT_EQ(why_not(scope, round), "");
 }
 
+TEST(TemplateScope, can_leave_out_who_was_rejected) {
+  auto round = round_of("sas");
+  const auto scope = read_scope({{"aanbieder", "contractant"}});
+  EXPECT_TRUE(is_for_provider(scope, round, "a"));  // before the award: everyone
+  const auto decision = [](const char* provider, const char* outcome) {
+    return Json{{"aanbieder", provider}, {"uitkomst", outcome}, {"redenen", {"Daarom."}}};
+  };
+  round["gunning"] = {{"datum", "2014-07-11"},
+                      {"besluiten", {decision("a", "gegund"), decision("b", "afgewezen")}}};
+  EXPECT_TRUE(is_for_provider(scope, round, "a"));
+  EXPECT_FALSE(is_for_provider(scope, round, "b"));
+  EXPECT_TRUE(is_for_provider({}, round, "b"));
+  const auto letter = read_scope({{"aanbieder", "besluit"}});
+  EXPECT_TRUE(is_for_provider(letter, round, "b"));
+  EXPECT_FALSE(is_for_provider(letter, round, "c"));
+  EXPECT_FALSE(is_for_provider(read_scope({{"aanbieder", "subsidie"}}), round, "a"));
+}
+
 }  // namespace
 }  // namespace bestek::documents

@@ -226,6 +226,7 @@ class LegalForms(Rounds):
         for name in ("bijlage-aanbieders-gron-wmo-2015", "hoofdconvenant-gron-wmo-2015", "publicatietekst-gron-wmo-2015"):
             self.assertIn("Stichting Handlicht", texts[name], name)
             self.assertNotIn("Vof Twee Dijken", texts[name], name)
+        self.assertEqual([name for name in texts if name.endswith("twee-dijken")], ["gunningsbericht-twee-dijken"])
 
     def test_joining_later_is_closed_for_a_public_contract_unless_the_round_says_otherwise(self):
         closed = "Tijdens de looptijd kan geen aanbieder toetreden"
@@ -333,7 +334,7 @@ class Schemas(Rounds):
         out = self.scratch / "xsd-haren"
         bestek("opstel", HAREN, "--uit", out)
         files = [*sorted(made.glob("*.docx")), *sorted(out.glob("*.docx"))]
-        self.assertGreater(len(files), 20)
+        self.assertGreaterEqual(len(files), 20)
         done = subprocess.run([sys.executable, "-B", str(ROOT / "tests/documents/word/check_docx.py"), *map(str, files),
                                "--schemas", SCHEMAS], capture_output=True, text=True, check=False)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)

@@ -31,7 +31,9 @@ BIN = pathlib.Path(os.environ.get("BESTEK_BIN") or ROOT / "build/bin").resolve()
 SCHEMAS = os.environ.get("BESTEK_OOXML_XSD") or str(ROOT.parent / "shared/ooxml-xsd")
 EXAMPLE = ROOT / "examples/groninger-gemeenten-2015"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-TEMPLATES = ("keuzenota-contractmodel", "onderhandelingsdocument", "hoofdconvenant", "convenant")
+PER_ROUND = ("keuzenota-contractmodel", "onderhandelingsdocument", "hoofdconvenant", "bijlage-aanbieders", "publicatietekst")
+PER_PROVIDER = ("convenant", "tarievenbijlage", "toetredingsverklaring", "gunningsbericht")
+TEMPLATES = PER_ROUND + PER_PROVIDER
 
 
 def bestek(*arguments, code=0, **environment):
@@ -131,10 +133,10 @@ class WhatIsMade(Example):
         for file in self.files:
             per_template.setdefault(file["sjabloon"], []).append(file["aanbieder"])
         everyone = sorted(provider["kenmerk"] for provider in self.providers)
-        self.assertEqual(per_template.pop("keuzenota-contractmodel"), [None])
-        self.assertEqual(per_template.pop("onderhandelingsdocument"), [None])
-        self.assertEqual(per_template.pop("hoofdconvenant"), [None])
-        self.assertEqual(sorted(per_template.pop("convenant")), everyone)
+        for template in PER_ROUND:
+            self.assertEqual(per_template.pop(template), [None], template)
+        for template in PER_PROVIDER:
+            self.assertEqual(sorted(per_template.pop(template)), everyone, template)
         (sheets,) = per_template.values()
         self.assertEqual(sorted(sheets), everyone)
 

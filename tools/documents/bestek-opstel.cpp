@@ -28,8 +28,7 @@ struct Options {
 
 void add_options(CLI::App& app, Options& options) {
   add_round_option(app, options.round);
-  app.add_option("--sjabloon", options.templates,
-                 "welk document; mag vaker (anders: wat past)")
+  app.add_option("--sjabloon", options.templates, "welk document; mag vaker (anders: wat past)")
       ->type_name("NAAM")
       ->allow_extra_args(false);
   add_choice(app, "--formaat", options.format, format_names(), "soort bestand (anders: docx)");
@@ -91,7 +90,10 @@ std::vector<DocumentPlan> plans_of(const Run& run) {
       plans.push_back({&source, ""});
       continue;
     }
-    for (const auto& provider : providers) plans.push_back({&source, provider});
+    for (const auto& provider : providers) {
+      if (is_for_provider(source.scope, run.dossier.json, provider))
+        plans.push_back({&source, provider});
+    }
   }
   return plans;
 }

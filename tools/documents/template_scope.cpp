@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "common/dutch.hpp"
+#include "dossier/model/agreement.hpp"
 
 namespace bestek::documents {
 
@@ -41,8 +42,9 @@ ScopeMismatch other_value(const char* what, const std::vector<std::string>& allo
 }  // namespace
 
 TemplateScope read_scope(const Json& object) {
-  return {texts(object, "wet"), texts(object, "contractmodel"), texts(object, "rechtsvorm"),
-          texts(object, "juridische_titel"), texts(object, "onderdelen")};
+  return {texts(object, "wet"),        texts(object, "contractmodel"),
+          texts(object, "rechtsvorm"), texts(object, "juridische_titel"),
+          texts(object, "onderdelen"), object.value("aanbieder", "")};
 }
 
 std::optional<ScopeMismatch> scope_mismatch(const TemplateScope& scope, const Json& round) {
@@ -66,6 +68,18 @@ std::optional<ScopeMismatch> scope_mismatch(const TemplateScope& scope, const Js
         fmt::format("voeg {}: aan de ronde toe; het schema legt uit wat erin hoort", section)};
   }
   return std::nullopt;
+}
+
+bool is_for_provider(const TemplateScope& scope, const Json& round, const std::string& provider) {
+  if (scope.provider == "subsidie") {
+    const auto subsidy = read_subsidy(round);
+    return subsidy && std::any_of(subsidy->grants.begin(), subsidy->grants.end(),
+                                  [&](const Grant& grant) { return grant.provider == provider; });
+  }
+  const auto award = read_award(round);
+  const auto* decision = award ? award->decision(provider) : nullptr;
+  if (scope.provider == "besluit") return decision != nullptr;
+  return scope.provider != "contractant" || decision == nullptr || decision->is_awarded;
 }
 
 }  // namespace bestek::documents

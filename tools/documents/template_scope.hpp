@@ -15,6 +15,7 @@ namespace bestek::documents {
 struct TemplateScope {
   std::vector<std::string> laws, contract_models, legal_forms, legal_titles;
   std::vector<std::string> sections;  ///< that the round must have: overeenkomst, gunning, …
+  std::string provider;               ///< "", contractant, besluit or subsidie
 };
 
 /// Reads `voor` of a head that fits its schema.
@@ -28,5 +29,9 @@ struct ScopeMismatch {
 /// Nothing when the template is for this round. A contract model without a legal title in the round
 /// fits every title.
 std::optional<ScopeMismatch> scope_mismatch(const TemplateScope& scope, const Json& round);
+
+/// Is a template per provider for this one? `contractant`: not rejected in the section gunning;
+/// `besluit`: decided on there; `subsidie`: with a beschikking.
+bool is_for_provider(const TemplateScope& scope, const Json& round, const std::string& provider);
 
 }  // namespace bestek::documents
