@@ -276,7 +276,8 @@ std::optional<DocumentTemplate> TemplateLibrary::load(const std::string& name, F
   result.numbering = numbering_of(head->json.value("nummering", "geen"));
   result.part = head->json.value("deel", 0);
   if (const auto scope = head->json.find("voor"); scope != head->json.end()) {
-    const auto& place = head->positions.children.at(member_index(head->json, "voor")).key;
+    const auto& place =
+        head->written.positions.children.at(member_index(head->written.value, "voor")).key;
     result.scope = read_scope(*scope);
     result.scope_position = {source->name, static_cast<int>(place.line),
                              static_cast<int>(place.column), static_cast<int>(place.length)};
