@@ -107,6 +107,18 @@ PreparedText prepare_head_text(const Head& head, const char* key, const std::str
   return prepare_template({file, found->get<std::string>()}, start, no_partials, {}, findings);
 }
 
+void read_scope_of_head(const Head& head, const std::string& file, DocumentTemplate& result) {
+  const auto scope = head.written.value.find("voor");
+  if (scope == head.written.value.end()) return;
+  const auto index = member_index(head.written.value, "voor");
+  const auto& place = head.written.positions.children.at(index).key;
+  result.scope = read_scope(*scope);
+  result.scope_position.file = file;
+  result.scope_position.line = static_cast<int>(place.line);
+  result.scope_position.column = static_cast<int>(place.column);
+  result.scope_position.length = static_cast<int>(place.length);
+}
+
 void read_texts_of_head(const Head& head, const std::string& file, DocumentTemplate& result,
                         Findings& findings) {
   result.is_per_provider = head.json.at("per") == "aanbieder";
@@ -114,6 +126,7 @@ void read_texts_of_head(const Head& head, const std::string& file, DocumentTempl
   result.title = prepare_head_text(head, "titel", file, findings);
   result.subtitle = prepare_head_text(head, "ondertitel", file, findings);
   result.file_name = prepare_head_text(head, "bestand", file, findings);
+  read_scope_of_head(head, file, result);
   if (!result.is_per_provider || result.is_confidential) return;
   findings.push_back({"B040",
                       Severity::error,
@@ -225,7 +238,7 @@ std::optional<DocumentTemplate> TemplateLibrary::load_word(const std::string& na
   if (!head_text.empty()) texts[head_file] = head_text;
   const auto head = read_head(head_text, head_file, usual_head(name, *result.word), findings);
   if (!head) return std::nullopt;
-  for (const char* key : {"ondertitel", "nummering", "inhoudsopgave"}) {
+  for (const char* key : {"ondertitel", "nummering", "inhoudsopgave", "deel"}) {
     if (!head->json.contains(key)) continue;
     findings.push_back({"B040",
                         Severity::error,
@@ -275,13 +288,6 @@ std::optional<DocumentTemplate> TemplateLibrary::load(const std::string& name, F
   result.file = source->name;
   result.numbering = numbering_of(head->json.value("nummering", "geen"));
   result.part = head->json.value("deel", 0);
-  if (const auto scope = head->json.find("voor"); scope != head->json.end()) {
-    const auto& place =
-        head->written.positions.children.at(member_index(head->written.value, "voor")).key;
-    result.scope = read_scope(*scope);
-    result.scope_position = {source->name, static_cast<int>(place.line),
-                             static_cast<int>(place.column), static_cast<int>(place.length)};
-  }
   result.has_contents = head->json.value("inhoudsopgave", "nee") == "ja";
   read_texts_of_head(*head, source->name, result, findings);
   const auto find_partial = [this](const std::string& partial) { return find(partial); };
