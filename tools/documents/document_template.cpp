@@ -111,6 +111,13 @@ void read_texts_of_head(const Head& head, const std::string& file, DocumentTempl
                         Findings& findings) {
   result.is_per_provider = head.json.at("per") == "aanbieder";
   result.is_confidential = head.json.at("klasse") == "vertrouwelijk";
+  if (const auto scope = head.json.find("voor"); scope != head.json.end()) {
+    const auto index = member_index(head.written.value, "voor");
+    const auto& place = head.written.positions.children.at(index).key;
+    result.scope = read_scope(*scope);
+    result.scope_position = {file, static_cast<int>(place.line), static_cast<int>(place.column),
+                             static_cast<int>(place.length)};
+  }
   result.title = prepare_head_text(head, "titel", file, findings);
   result.subtitle = prepare_head_text(head, "ondertitel", file, findings);
   result.file_name = prepare_head_text(head, "bestand", file, findings);
@@ -225,7 +232,7 @@ std::optional<DocumentTemplate> TemplateLibrary::load_word(const std::string& na
   if (!head_text.empty()) texts[head_file] = head_text;
   const auto head = read_head(head_text, head_file, usual_head(name, *result.word), findings);
   if (!head) return std::nullopt;
-  for (const char* key : {"ondertitel", "nummering", "inhoudsopgave"}) {
+  for (const char* key : {"ondertitel", "nummering", "inhoudsopgave", "deel"}) {
     if (!head->json.contains(key)) continue;
     findings.push_back({"B040",
                         Severity::error,
@@ -275,13 +282,6 @@ std::optional<DocumentTemplate> TemplateLibrary::load(const std::string& name, F
   result.file = source->name;
   result.numbering = numbering_of(head->json.value("nummering", "geen"));
   result.part = head->json.value("deel", 0);
-  if (const auto scope = head->json.find("voor"); scope != head->json.end()) {
-    const auto& place =
-        head->written.positions.children.at(member_index(head->written.value, "voor")).key;
-    result.scope = read_scope(*scope);
-    result.scope_position = {source->name, static_cast<int>(place.line),
-                             static_cast<int>(place.column), static_cast<int>(place.length)};
-  }
   result.has_contents = head->json.value("inhoudsopgave", "nee") == "ja";
   read_texts_of_head(*head, source->name, result, findings);
   const auto find_partial = [this](const std::string& partial) { return find(partial); };
