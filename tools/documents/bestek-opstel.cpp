@@ -49,6 +49,7 @@ struct Run {
   const view::RoundViews views;
   std::vector<DocumentTemplate> templates;
   office::HouseStyle style;
+  HouseStyle word_style;
   Findings findings;
   SourceTexts texts;
 };
@@ -73,7 +74,13 @@ void load_templates(Run& run) {
     auto loaded = library.load(name, run.findings, run.texts);
     if (loaded && is_for_this_round(run, *loaded)) run.templates.push_back(std::move(*loaded));
   }
+}
+
+/// False when the house style of the user cannot be used: then nothing is made in another one.
+bool load_style(Run& run) {
   run.style = office::load_house_style(run.dossier.folder, run.findings, run.texts);
+  run.word_style = load_word_style(run.dossier.folder, run.style, run.findings);
+  return !has_errors(run.findings);
 }
 
 /// One document to make: a template, for the round or for one provider.
@@ -186,13 +193,17 @@ ExitCode run(const Options& options, Streams& streams) {
   if (!options.checked.empty()) return check_templates(options, streams);
   const auto dossier = load_for_command(options.round, streams);
   if (!dossier) return ExitCode::findings;
-  Run run{options, *dossier, view::RoundViews(*dossier), {}, {}, {}, dossier->texts};
+  Run run{options, *dossier, view::RoundViews(*dossier), {}, {}, {}, {}, dossier->texts};
+  if (!load_style(run)) {
+    sort_findings(run.findings);
+    print_with_summary(streams, run.findings, run.texts);
+    return ExitCode::findings;
+  }
   load_templates(run);
   OutputFolder folder(options.output.folder, options.output.overwrite, options.output.share);
   const auto plans = plans_of(run);
-  const auto style = word_style(run.style);
-  const WordWriter writer(style);
-  const DocumentLook look{writer, style};
+  const WordWriter writer(run.word_style);
+  const DocumentLook look{writer, run.word_style};
   const auto make = [&](std::size_t index) {
     return make_document(run, look, folder, plans[index]);
   };

@@ -8,8 +8,10 @@
 #include <algorithm>
 
 #include "common/dutch.hpp"
+#include "common/files.hpp"
 #include "common/hash.hpp"
 #include "common/version.hpp"
+#include "documents/docx/house_document.hpp"
 #include "documents/office_converter.hpp"
 #include "documents/template_renderer.hpp"
 #include "documents/word/html_document.hpp"
@@ -157,6 +159,17 @@ HouseStyle word_style(const office::HouseStyle& style) {
   result.margin_left_mm = style.margin_left_mm;
   result.margin_right_mm = style.margin_right_mm;
   return result;
+}
+
+HouseStyle load_word_style(const std::filesystem::path& round_folder, office::HouseStyle& style,
+                           Findings& findings) {
+  auto base = word_style(style);
+  const auto path = round_folder / "sjablonen" / "huisstijl.docx";
+  std::error_code ignored;
+  if (round_folder.empty() || !std::filesystem::exists(path, ignored)) return base;
+  const auto bytes = read_file(path);
+  style.text += sha256(bytes);
+  return docx::read_house_document(bytes, path.string(), base, findings).value_or(base);
 }
 
 Document plan_document(const DocumentTask& task, const office::HouseStyle& style) {

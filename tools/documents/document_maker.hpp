@@ -54,4 +54,9 @@ void write_document(const DocumentTask& task, const DocumentLook& look,
 /// The house style as the Word writer wants it.
 HouseStyle word_style(const office::HouseStyle& style);
 
+/// The same, with what sjablonen/huisstijl.docx of the round gives, when that is there. `style.text`
+/// then stands for that document too. A document that cannot be used is a finding.
+HouseStyle load_word_style(const std::filesystem::path& round_folder, office::HouseStyle& style,
+                           Findings& findings);
+
 }  // namespace bestek::documents

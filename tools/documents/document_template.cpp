@@ -123,6 +123,13 @@ void read_texts_of_head(const Head& head, const std::string& file, DocumentTempl
                         Findings& findings) {
   result.is_per_provider = head.json.at("per") == "aanbieder";
   result.is_confidential = head.json.at("klasse") == "vertrouwelijk";
+  if (const auto scope = head.json.find("voor"); scope != head.json.end()) {
+    const auto index = member_index(head.written.value, "voor");
+    const auto& place = head.written.positions.children.at(index).key;
+    result.scope = read_scope(*scope);
+    result.scope_position = {file, static_cast<int>(place.line), static_cast<int>(place.column),
+                             static_cast<int>(place.length)};
+  }
   result.title = prepare_head_text(head, "titel", file, findings);
   result.subtitle = prepare_head_text(head, "ondertitel", file, findings);
   result.file_name = prepare_head_text(head, "bestand", file, findings);

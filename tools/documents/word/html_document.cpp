@@ -368,7 +368,7 @@ WordResult write_html_document(std::string_view markdown, const WordDocumentInfo
   result.problems = std::move(found.problems);
   if (found.blocking) return result;
   const word::MarkdownTree tree(markdown);
-  auto outline = word::read_outline(tree, lines, info.numbering, result.problems);
+  auto outline = word::read_outline(tree, lines, info.numbering, result.problems, info.part);
   if (!result.problems.empty()) return result;
   result.bytes = HtmlWriter(info, style, std::move(outline)).write(tree.root());
   return result;

@@ -94,8 +94,13 @@ constexpr std::string_view separators =
 
 std::string header_part(const WordDocumentInfo& info, const HouseStyle& style, bool first_page) {
   XmlWriter xml;
-  xml.declaration().raw("<w:hdr").raw(text_namespaces).raw(drawing_namespaces).raw(">");
-  xml.raw("<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>");
+  const auto* house = style.parts.get();
+  if (house != nullptr && !house->header.content.empty()) {
+    xml.raw(first_page ? house->first_header.content : house->header.content);
+  } else {
+    xml.declaration().raw("<w:hdr").raw(text_namespaces).raw(">");
+  }
+  xml.raw("<w:p").raw(drawing_namespaces).raw("><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>");
   if (info.is_draft) write_watermark(xml, style, first_page ? 1 : 2);
   std::string label = info.class_label;
   if (info.is_draft) label = label.empty() ? "CONCEPT" : "CONCEPT · " + label;
@@ -112,9 +117,13 @@ std::string header_part(const WordDocumentInfo& info, const HouseStyle& style, b
   return xml.raw("</w:p></w:hdr>").take();
 }
 
-std::string footer_part(const WordDocumentInfo& info) {
+std::string footer_part(const WordDocumentInfo& info, const HouseStyle& style) {
   XmlWriter xml;
-  xml.declaration().raw("<w:ftr").raw(text_namespaces).raw(">");
+  if (style.parts && !style.parts->footer.content.empty()) {
+    xml.raw(style.parts->footer.content);
+  } else {
+    xml.declaration().raw("<w:ftr").raw(text_namespaces).raw(">");
+  }
   xml.raw("<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>");
   write_text_run(xml, info.version_line);
   xml.raw("<w:r><w:tab/></w:r>");

@@ -24,7 +24,7 @@ std::string settings_part(std::string_view language);
 std::string numbering_part(const HouseStyle& style, Numbering numbering,
                            const std::vector<OwnList>& lists, int part = 0);
 std::string header_part(const WordDocumentInfo& info, const HouseStyle& style, bool first_page);
-std::string footer_part(const WordDocumentInfo& info);
+std::string footer_part(const WordDocumentInfo& info, const HouseStyle& style);
 std::string footnotes_part(const DocumentState& state);
 std::string document_relationships_part(const Links& links);
 std::string footnote_relationships_part(const Links& links);

@@ -38,13 +38,7 @@ void check(const HouseStyle& style) {
   }
 }
 
-// First page: its own header, without the title that stands below it. The footer is the same.
-void write_section(word::XmlWriter& xml, const HouseStyle& style) {
-  xml.raw(
-      "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId6\"/>"
-      "<w:headerReference w:type=\"first\" r:id=\"rId7\"/>"
-      "<w:footerReference w:type=\"default\" r:id=\"rId8\"/>"
-      "<w:footerReference w:type=\"first\" r:id=\"rId8\"/>");
+void write_page(word::XmlWriter& xml, const HouseStyle& style) {
   xml.empty("w:pgSz", {{"w:w", word::page_width}, {"w:h", word::page_height}});
   xml.empty("w:pgMar", {{"w:top", word::twips_from_mm(style.margin_top_mm)},
                         {"w:right", word::twips_from_mm(style.margin_right_mm)},
@@ -53,6 +47,20 @@ void write_section(word::XmlWriter& xml, const HouseStyle& style) {
                         {"w:header", word::twips_from_mm(style.margin_top_mm) / 2},
                         {"w:footer", word::twips_from_mm(style.margin_bottom_mm) / 2},
                         {"w:gutter", 0}});
+}
+
+// First page: its own header, without the title that stands below it. The footer is the same.
+void write_section(word::XmlWriter& xml, const HouseStyle& style) {
+  xml.raw(
+      "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId6\"/>"
+      "<w:headerReference w:type=\"first\" r:id=\"rId7\"/>"
+      "<w:footerReference w:type=\"default\" r:id=\"rId8\"/>"
+      "<w:footerReference w:type=\"first\" r:id=\"rId8\"/>");
+  if (style.parts) {
+    xml.raw(style.parts->page);
+  } else {
+    write_page(xml, style);
+  }
   xml.raw("<w:titlePg/></w:sectPr>");
 }
 
@@ -66,6 +74,12 @@ std::string document_part(word::DocumentState& state, cmark_node* root) {
   word::BlockWriter(state, xml).write_document(root);
   write_section(xml, state.style);
   return xml.raw("</w:body></w:document>").take();
+}
+
+// The part with `more` before its last tag.
+std::string with(std::string part, std::string_view last_tag, const std::string& more) {
+  part.insert(part.rfind(last_tag), more);
+  return part;
 }
 
 void sort_problems(std::vector<MarkdownProblem>& problems) {
@@ -85,7 +99,10 @@ struct WordWriter::Kept {
 
   const std::string& styles(Numbering numbering, const std::string& language) {
     auto& part = styles_of[{numbering, language}];
-    if (part.empty()) part = word::styles_part(style, numbering, language);
+    if (part.empty()) {
+      part = style.parts ? style.parts->styles[static_cast<std::size_t>(numbering)]
+                         : word::styles_part(style, numbering, language);
+    }
     return part;
   }
 
@@ -123,25 +140,42 @@ WordResult WordWriter::write(std::string_view markdown, const WordDocumentInfo& 
 std::string WordWriter::package(const word::DocumentState& state, std::string document) const {
   const auto& info = state.info;
   const auto& style = kept_->style;
+  const auto* house = style.parts.get();
   const bool custom = !info.input_sha256.empty();
   word::ZipPackage zip;
   const auto add = [&](const char* name, std::string content) {
     zip.add(name, kept_->cache.deflated(name, std::move(content)));
   };
-  add("[Content_Types].xml", word::content_types_part(custom));
+  add("[Content_Types].xml",
+      with(word::content_types_part(custom), "</Types>", house ? house->content_types : ""));
   add("_rels/.rels", word::package_relationships_part(custom));
   zip.add("word/document.xml", document);
-  add("word/_rels/document.xml.rels", word::document_relationships_part(state.document_links));
+  add("word/_rels/document.xml.rels", with(word::document_relationships_part(state.document_links),
+                                           "</Relationships>", house ? house->relationships : ""));
   add("word/styles.xml", kept_->styles(info.numbering, info.language));
   add("word/settings.xml", word::settings_part(info.language));
-  add("word/numbering.xml", word::numbering_part(style, info.numbering, state.lists, info.part));
+  auto numbering = word::numbering_part(style, info.numbering, state.lists, info.part);
+  if (house) {
+    numbering.insert(numbering.find("<w:num "), house->abstract_numbers);
+    numbering = with(std::move(numbering), "</w:numbering>", house->numbers);
+  }
+  add("word/numbering.xml", std::move(numbering));
   add("word/fontTable.xml", word::font_table_part(style));
   add("word/footnotes.xml", word::footnotes_part(state));
   if (!state.footnote_links.empty())
     add("word/_rels/footnotes.xml.rels", word::footnote_relationships_part(state.footnote_links));
   add("word/header1.xml", word::header_part(info, style, false));
   add("word/header2.xml", word::header_part(info, style, true));
-  add("word/footer1.xml", word::footer_part(info));
+  add("word/footer1.xml", word::footer_part(info, style));
+  if (house) {
+    const auto add_band = [&](const char* name, const HouseParts::Band& band) {
+      if (!band.relationships.empty()) add(name, band.relationships);
+    };
+    add_band("word/_rels/header1.xml.rels", house->header);
+    add_band("word/_rels/header2.xml.rels", house->first_header);
+    add_band("word/_rels/footer1.xml.rels", house->footer);
+    for (const auto& [name, part] : house->carried) zip.add(name, part);
+  }
   add("docProps/core.xml", word::core_properties_part(info));
   add("docProps/app.xml", word::app_properties_part(info));
   if (custom) add("docProps/custom.xml", word::custom_properties_part(info));

@@ -13,23 +13,43 @@
 // Raw HTML, images and code blocks do not exist in it: they are problems, with their line.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace bestek::documents {
 
 namespace word {
+struct DeflatedPart;
 struct DocumentState;
-}
+}  // namespace word
 
 // How the numbered headings of a document are counted.
 enum class Numbering {
   none,
   articles,  // "Artikel 1", leden "1.1"
   chapters,  // "1", "1.1"
+};
+
+// What a .docx of the municipality gives: its styles, its page, and what stands around the text.
+// All are whole XML documents or elements, fit for a package that WordWriter makes.
+struct HouseParts {
+  std::array<std::string, 3> styles;  // styles.xml, by Numbering
+  std::string abstract_numbers;       // w:abstractNum elements of its styles
+  std::string numbers;                // w:num elements of its styles
+  struct Band {
+    std::string content;        // the part up to its closing tag; empty: there is none
+    std::string relationships;  // its .rels part, or empty
+  };
+  Band header, first_header, footer;
+  std::vector<std::pair<std::string, std::shared_ptr<const word::DeflatedPart>>> carried;
+  std::string content_types;  // Default and Override elements for those
+  std::string relationships;  // Relationship elements of the document
+  std::string page;           // w:pgSz and w:pgMar
 };
 
 struct HouseStyle {
@@ -41,6 +61,7 @@ struct HouseStyle {
   int margin_bottom_mm = 25;
   int margin_left_mm = 25;
   int margin_right_mm = 25;
+  std::shared_ptr<const HouseParts> parts = nullptr;  // of the municipality's own .docx, if any
 };
 
 struct WordDocumentInfo {
