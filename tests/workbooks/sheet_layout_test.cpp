@@ -180,6 +180,17 @@ TEST_F(SheetLayoutTest, marks_an_offer_outside_the_bounds_in_the_summary) {
   EXPECT_EQ(highlights[0].colour, 0xFFC7CEU);
 }
 
+TEST_F(SheetLayoutTest, no_row_is_higher_than_excel_takes) {
+  view["tarieven"][0]["dienst"]["naam"] = std::string(20000, 'a') + " " + std::string(12000, 'b');
+  std::string words;
+  for (int i = 0; i < 3000; ++i) words += "woord ";
+  view["tarieven"][0]["dienst"]["eenheid"] = words;
+  const auto layout = laid_out();
+  for (const auto& sheet : layout.sheets) {
+    for (const auto& [row, height] : sheet.heights) EXPECT_LE(height, 409) << sheet.name << row;
+  }
+}
+
 TEST_F(SheetLayoutTest, two_inputs_for_one_place_are_a_finding) {
   view["tarieven"].push_back(view["tarieven"][0]);
   laid_out();

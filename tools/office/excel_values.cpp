@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
 
 #include "common/files.hpp"
@@ -34,6 +36,22 @@ lxw_datetime excel_date(Date date) {
           0,
           0,
           0};
+}
+
+std::string escaped(const std::string& text) {
+  constexpr std::size_t length = 7;  // "_x0041_"
+  std::string result;
+  std::size_t written = 0;
+  for (auto at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1)) {
+    const bool is_code = at + length <= text.size() && text[at + length - 1] == '_' &&
+                         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at + 2),
+                                     text.begin() + static_cast<std::ptrdiff_t>(at + length - 1),
+                                     [](unsigned char c) { return std::isxdigit(c) != 0; });
+    if (!is_code) continue;
+    result.append(text, written, at - written).append("_x005F_");
+    written = at + 1;
+  }
+  return result.append(text, written);
 }
 
 char* text_or_null(const std::string& text) {

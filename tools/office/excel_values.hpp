@@ -16,6 +16,10 @@ double excel_number(const Rational& value);
 
 lxw_datetime excel_date(Date date);
 
+/// A text that a spreadsheet program shows as it is: "_x0041_" would show as "A"
+/// (ISO 29500-1, 22.9.2.19).
+std::string escaped(const std::string& text);
+
 /// The library takes `char*` where it only reads.
 char* text_or_null(const std::string& text);
 

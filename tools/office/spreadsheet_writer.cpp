@@ -132,7 +132,10 @@ class Writer {
     } else {
       // Always as text: what a user wrote never becomes a formula, whatever it begins with.
       const auto& text = std::get<std::string>(cell.value);
-      check_written(worksheet_write_string(worksheet, cell.row, cell.column, text.c_str(), format));
+      const bool has_code = text.find("_x") != std::string::npos;
+      check_written(worksheet_write_string(worksheet, cell.row, cell.column,
+                                           has_code ? escaped(text).c_str() : text.c_str(),
+                                           format));
     }
   }
 

@@ -18,6 +18,7 @@ using office::Format;
 // Heights are set for every row, as not every program fits them to wrapped text on opening.
 constexpr double line_spacing = 1.35;  // of the size of the letters
 constexpr double row_padding = 6;      // points
+constexpr double highest_row = 409;    // of Excel, which calls a file with more damaged
 constexpr int long_answer = 500;       // characters that may be filled in
 constexpr std::size_t lines_for_long_answer = 4;
 constexpr double letters_per_width = 1.2;  // text is narrower than the digits that widths count
@@ -75,7 +76,8 @@ void fit_heights(office::SheetLayout& sheet, double text_size) {
     auto lines = text ? lines_of(*text, static_cast<std::size_t>(letters)) : 1;
     if (cell.check && cell.check->longest >= long_answer) lines = lines_for_long_answer;
     auto& height = sheet.heights[cell.row];
-    height = std::max(height, static_cast<double>(lines) * size * line_spacing + row_padding);
+    const auto needed = static_cast<double>(lines) * size * line_spacing + row_padding;
+    height = std::max(height, std::min(needed, highest_row));
   }
 }
 
