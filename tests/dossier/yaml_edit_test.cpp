@@ -114,6 +114,12 @@ TEST(EditedYaml, adds_to_the_sources_of_a_round_in_either_form) {
   EXPECT_EQ(edited("bronnen: {}", add), "bronnen: {aanbiedingen: aanbiedingen/*.yaml}");
 }
 
+TEST(EditedYaml, adds_nothing_to_a_block_with_an_anchor_or_a_tag) {
+  const auto add = [](Json& all) { all["a"]["c"] = {1, 2}; };
+  for (const auto* text : {"a: &x {b: 1}\n", "a: &x\n  b: 1\n", "a: !!map {b: 1}\n", "a: {b: 1}\n"})
+    EXPECT_EQ(edited(text, add), "(not possible)") << text;
+}
+
 TEST(EditedYaml, does_not_touch_what_it_cannot_edit_safely) {
   const auto change = [](Json& all) { all["a"] = "nieuw"; };
   for (const auto* text :

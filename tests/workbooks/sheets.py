@@ -108,6 +108,12 @@ def hostile(data):
     parts = parts_of(data)
     sheet = next(name for name in parts if name.startswith("xl/worksheets/sheet"))
     strings = "xl/sharedStrings.xml"
+    relations = "xl/_rels/workbook.xml.rels"
+    with_strings = dict(parts)
+    if strings not in parts:
+        link = (b'<Relationship Id="rId998" Target="sharedStrings.xml" Type="http://schemas.openxmlformats.org/officeDocument/'
+                b'2006/relationships/sharedStrings"/></Relationships>')
+        with_strings[relations] = parts[relations].replace(b"</Relationships>", link)
     half = len(data) // 2
     return {
         "bom": (streamed(parts, sheet, bomb()), "B312"),
@@ -116,8 +122,8 @@ def hostile(data):
         "afgekapt": (data[:half], "B313"),
         "buiten-de-map": (zipped({**parts, "../../kwaad": b"x"}), "B312"),
         "geen-zip": (b"\x7fELF" + bytes(range(256)) * 10, "B310"),
-        "grote-teksten": (streamed(parts, strings, huge_strings()), "B312"),
-        "veel-teksten": (streamed(parts, strings, many_strings()), "B312"),
+        "grote-teksten": (streamed(with_strings, strings, huge_strings()), "B312"),
+        "veel-teksten": (streamed(with_strings, strings, many_strings()), "B312"),
         "miljard-keer-lachen": (zipped({**parts, sheet: LAUGHS}), "B312"),
         "veel-delen": (zipped({**parts, **{f"x/{i}": b"" for i in range(3000)}}), "B312"),
         "geen-xml": (zipped({**parts, sheet: b"geen xml"}), "B313"),

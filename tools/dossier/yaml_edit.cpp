@@ -106,6 +106,9 @@ class Editor {
   void change(const Json& now, const Positions& positions, const YamlNode& wanted) {
     const auto value = to_json(wanted);
     if (now == value) return;
+    const bool is_anchored =
+        std::string_view("&*!").find(char_at(offset(positions.value))) != std::string_view::npos;
+    if (is_anchored) throw CannotEdit();
     if (now.is_object() && value.is_object()) {
       change_map(now, positions, wanted);
     } else if (now.is_array() && value.is_array()) {
@@ -143,7 +146,11 @@ class Editor {
 
   std::size_t indent_of_members(const Positions& positions) const {
     if (positions.children.empty()) throw CannotEdit();
-    return positions.children.front().key.column - 1;
+    const auto& key = positions.children.front().key;
+    const auto start = lines_.start(key.line);
+    const auto before = text_.substr(start, offset(key) - start);
+    if (before.find_first_not_of(" -") != std::string_view::npos) throw CannotEdit();
+    return key.column - 1;
   }
 
   static std::string identity(const Json& item) {

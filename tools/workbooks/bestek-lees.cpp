@@ -47,13 +47,13 @@ bool is_round(const std::string& argument) {
          argument.ends_with(".json") || std::filesystem::is_directory(argument, ignored);
 }
 
-struct Input {
+struct Arguments {
   RoundOptions round;
   std::vector<std::string> files;
 };
 
-Input input_of(const Options& options) {
-  Input input{options.round, options.files};
+Arguments arguments_of(const Options& options) {
+  Arguments input{options.round, options.files};
   if (!is_round(input.round.round)) {
     input.files.insert(input.files.begin(), input.round.round);
     input.round = {};
@@ -108,7 +108,7 @@ void print(const Options& options, Streams& streams, const std::vector<FileResul
 }
 
 ExitCode run(const Options& options, Streams& streams) {
-  const auto input = input_of(options);
+  const auto input = arguments_of(options);
   auto dossier = load_for_command(input.round, streams);
   if (!dossier) return ExitCode::findings;
   const auto day = options.received.empty() ? today() : options.received;

@@ -112,7 +112,7 @@ ReadTariff& tariff_of(ReadFile& file, const std::string& service, const std::str
       file.tariffs.begin(), file.tariffs.end(),
       [&](const ReadTariff& one) { return one.service == service && one.from == from; });
   if (found != file.tariffs.end()) return *found;
-  return file.tariffs.emplace_back(ReadTariff{service, from, "", {}});
+  return file.tariffs.emplace_back(ReadTariff{service, from, "", {}, false});
 }
 
 bool is_cost_part(const std::string& key) {
@@ -137,6 +137,7 @@ void take_tariff(ReadFile& file, const Round& round, const ReadValue& value,
   if (std::find(services.begin(), services.end(), parts[1]) == services.end())
     return report_place(file, value, "de aanbieder heeft deze dienst in de ronde niet");
   auto& tariff = tariff_of(file, parts[1], parts[2]);
+  if (is_amount && value.text.empty()) tariff.is_left_empty = true;
   if (value.text.empty()) return;
   check_digits(file, value);
   if (is_amount) {
@@ -186,7 +187,7 @@ void take_volume(ReadFile& file, const Round& round, const ReadValue& value,
 void check_filled_in(ReadFile& file) {
   std::vector<std::string> missing;
   for (const auto& tariff : file.tariffs) {
-    if (tariff.amount.empty()) missing.push_back(tariff.service);
+    if (tariff.is_left_empty) missing.push_back(tariff.service);
   }
   if (!missing.empty()) {
     const auto count = missing.size();

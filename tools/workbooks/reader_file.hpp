@@ -35,6 +35,7 @@ struct ReadTariff {
   std::string service, from;
   std::string amount;                        ///< exact decimal, or "" when it was not filled in
   std::map<std::string, std::string> parts;  ///< of the cost price: "uurloon_eur" -> "20.1"
+  bool is_left_empty = false;                ///< the cell for the amount is there, and empty
 };
 
 struct ReadVolume {
