@@ -480,6 +480,12 @@ class Writing(Case):
         self.assertEqual(sorted(changed), ["bestand", "sha256", "tarief"])
         self.assertIn("    # besproken op 1 juli", after)
 
+    def test_sheet_that_nobody_filled_in_writes_nothing(self):
+        self.write_round(self.good)
+        before = self.texts()
+        self.write_round(self.blank)
+        self.assertEqual(self.texts(), before)
+
     def test_refused_file_writes_nothing(self):
         before = self.texts()
         self.write_round(self.with_value("zestig"))

@@ -180,6 +180,12 @@ void check_unchanged(ReadFile& file, const ReturnedWorkbook& workbook, const Mak
 
 }  // namespace
 
+bool ReadFile::has_offer() const {
+  return !provider().empty() &&
+         std::any_of(tariffs.begin(), tariffs.end(),
+                     [](const ReadTariff& tariff) { return !tariff.amount.empty(); });
+}
+
 void ReadFile::report(const std::string& code, const std::string& place, std::string message,
                       std::string help) {
   findings.push_back({code,

@@ -54,6 +54,8 @@ struct ReadFile {
   Findings findings;
 
   bool is_refused() const { return has_errors(findings); }
+  /// A tariff at the least: a sheet that nobody filled in is no offer.
+  bool has_offer() const;
   const std::string& provider() const { return head.at("aanbieder"); }
   const std::string& municipality() const { return head.at("gemeente"); }
 

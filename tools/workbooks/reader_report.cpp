@@ -25,8 +25,6 @@ std::string verdict(const ReadFile& file) {
   return has_remark ? "opmerkingen" : "goed";
 }
 
-bool is_offer(const ReadFile& file) { return !file.provider().empty() && !file.tariffs.empty(); }
-
 std::string head_line(const ReadFile& file) {
   const auto& who = file.provider().empty() ? file.municipality() : file.provider();
   return fmt::format("{} van {}, versie {} van {}", file.head.at("soort"), who,
@@ -130,7 +128,7 @@ OrderedJson result_json(const FileResult& result) {
                               {"cel", value.entry.cell},
                               {"waarde", text_or_null(value.text)}});
   if (file.is_refused()) return json;
-  if (is_offer(file))
+  if (file.has_offer())
     json["aanbieding"] = exact_json(offer_node(file, result.received).members.front().second);
   for (const auto& volume : file.volumes)
     json["volumes"].push_back({{"gemeente", volume.municipality},
@@ -144,7 +142,7 @@ YamlNode result_yaml(const std::vector<FileResult>& results) {
   auto offers = yaml_list(), volumes = yaml_list();
   for (const auto& [file, received, written] : results) {
     if (file.is_refused()) continue;
-    if (is_offer(file)) offers.items.push_back(offer_node(file, received).members.front().second);
+    if (file.has_offer()) offers.items.push_back(offer_node(file, received).members.front().second);
     for (const auto& volume : file.volumes) {
       auto node = yaml_map();
       node.add("gemeente", yaml_text(volume.municipality));

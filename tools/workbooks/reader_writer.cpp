@@ -190,8 +190,8 @@ bool RoundWriter::stage_source(const char* kind, const std::string& pattern, Tex
 
 std::vector<std::string> RoundWriter::write(ReadFile& file) {
   Texts staged;
-  const bool is_offer = !file.provider().empty() && !file.tariffs.empty();
-  const bool is_possible = (!is_offer || stage_offer(file, staged)) && stage_volumes(file, staged);
+  const bool is_possible =
+      (!file.has_offer() || stage_offer(file, staged)) && stage_volumes(file, staged);
   if (!is_possible) {
     file.report(
         "B339", "",
