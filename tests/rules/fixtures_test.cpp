@@ -95,6 +95,9 @@ const std::map<std::string, std::string>& tested_elsewhere() {
   return codes;
 }
 
+/// Codes of sheets that come back: tests/cli/lees has a transcript for each.
+bool is_about_returned_sheets(std::string_view code) { return code >= "B310" && code <= "B339"; }
+
 TEST(Codes, each_has_a_wrong_round) {
   std::set<std::string> shown;
   for (const auto& path : list_fixtures("fout")) {
@@ -102,7 +105,7 @@ TEST(Codes, each_has_a_wrong_round) {
   }
   for (const auto& code : finding_codes()) {
     const std::string name(code.code);
-    if (tested_elsewhere().contains(name)) continue;
+    if (tested_elsewhere().contains(name) || is_about_returned_sheets(name)) continue;
     EXPECT_TRUE(shown.contains(name)) << name << " has no fixture in tests/rules/fout";
   }
 }
@@ -190,6 +193,7 @@ TEST(Codes, each_rule_shows_itself_in_its_example) {
   for (const auto& code : finding_codes()) {
     if (code.code < "B020" || (code.code > "B032" && code.code < "B100")) continue;
     if (tested_elsewhere().contains(std::string(code.code))) continue;
+    if (is_about_returned_sheets(code.code)) continue;
     ASSERT_FALSE(code.example.empty()) << code.code << " has no example";
     Findings problems;
     const auto example = read_yaml(code.example, "voorbeeld", 0, problems).value;

@@ -92,11 +92,84 @@ constexpr std::array<FindingCode, 28> structural = {{
      "Wat een mens heeft veranderd, wordt bewaard. Vervang het alleen bewust, met --overschrijf."},
 }};
 
+/// The codes of sheets that come back (bestek lees).
+constexpr std::array<FindingCode, 30> returned_sheets = {{
+    {"B310", "fout", "een bestand is geen werkmap",
+     "bestek lees leest .xlsx en .ods. Een .xls, een CSV of een PDF is geen ingevuld blad; vraag "
+     "het blad zelf op."},
+    {"B311", "fout", "een werkmap is met een wachtwoord beveiligd",
+     "Vraag de aanbieder om het blad zonder wachtwoord op te slaan."},
+    {"B312", "fout", "een bestand is te groot of verdacht",
+     "Geen rekenprogramma maakt zo'n bestand. Dit beschermt tegen bestanden die een computer laten "
+     "vastlopen."},
+    {"B313", "fout", "een werkmap is beschadigd",
+     "Vraag de aanbieder om het bestand opnieuw op te slaan en te sturen."},
+    {"B314", "fout", "een werkmap bevat macro's",
+     "Een blad van bestek heeft geen macro's. Open het bestand niet; vraag het blad zonder macro's "
+     "op."},
+    {"B315", "waarschuwing", "een werkmap haalt gegevens uit andere bestanden",
+     "bestek volgt zulke koppelingen niet."},
+    {"B316", "fout", "het verborgen register van een blad ontbreekt of is veranderd",
+     "Het register zegt welke cel waarbij hoort. Zonder register is een blad niet veilig terug te "
+     "lezen."},
+    {"B317", "fout", "een blad hoort bij een andere ronde",
+     "Geef de map van die ronde op, of vraag het goede blad op."},
+    {"B318", "waarschuwing", "een blad is van een andere versie van de ronde",
+     "Ga na of er tussen die versies iets aan de diensten of tarieven is veranderd."},
+    {"B319", "fout", "een blad is van een onbekende aanbieder of gemeente",
+     "Het kenmerk op het blad staat niet in de ronde."},
+    {"B320", "fout", "van een aanbieder zijn er twee bladen",
+     "Dan is niet te zien welk blad geldt. Geef alleen het laatst ontvangen blad op."},
+    {"B321", "waarschuwing", "een blad is anders dan de ronde het nu zou maken",
+     "De ronde is sinds het versturen veranderd, of de aanbieder heeft iets veranderd. De melding "
+     "noemt het eerste verschil."},
+    {"B322", "fout", "een vergrendelde cel is veranderd",
+     "Dan is niet zeker waar de ingevulde waarden bij horen. Vraag het blad opnieuw, zoals het "
+     "was."},
+    {"B323", "waarschuwing", "een formule op een blad is veranderd",
+     "bestek leest alleen de invoer en rekent zelf; de totalen op het blad kunnen niet kloppen."},
+    {"B324", "fout", "invoercellen zijn verschoven",
+     "Er zijn rijen of kolommen ingevoegd, verwijderd of verplaatst."},
+    {"B325", "fout", "een invoercel is samengevoegd",
+     "Dan is niet zeker waar de waarde bij hoort."},
+    {"B326", "fout", "in een invoercel staat een formule",
+     "De uitkomst kan per programma verschillen. Vraag om de waarde zelf."},
+    {"B327", "fout", "in een invoercel staat iets van de verkeerde soort",
+     "Bijvoorbeeld tekst waar een getal hoort."},
+    {"B328", "advies", "tekst is gelezen als getal of datum",
+     "Bijvoorbeeld een bedrag met een komma dat als tekst in de cel staat. De melding zegt wat er "
+     "gelezen is."},
+    {"B329", "fout", "een getal is niet eenduidig",
+     "1.234 kan duizend en nog wat zijn, of iets meer dan één. bestek raadt niet."},
+    {"B330", "fout", "een waarde ligt buiten de grenzen van de invoercel",
+     "Bijvoorbeeld een percentage boven de 100 of een bedrag onder nul."},
+    {"B331", "waarschuwing",
+     "een ingevuld tarief ligt buiten de bandbreedte of wijkt af van het vaste tarief",
+     "Bespreek het in de prijsonderhandeling (stap 7)."},
+    {"B332", "waarschuwing", "een blad is niet helemaal ingevuld",
+     "De melding noemt wat ontbreekt."},
+    {"B333", "waarschuwing", "een aanbieder heeft iets bij het blad geschreven",
+     "bestek neemt het niet over: lees het zelf."},
+    {"B334", "fout", "een getal heeft te veel decimalen",
+     "Een tarief is een heel aantal centen. bestek rondt niet stil af."},
+    {"B335", "fout", "een keuze staat niet in de lijst", "De melding noemt de keuzes."},
+    {"B336", "waarschuwing", "een aanbieder verklaart dat er een uitsluitingsgrond is",
+     "Lees de toelichting, en beslis voordat u een tarief afspreekt."},
+    {"B337", "fout", "een invoercel hoort bij iets dat de ronde niet heeft",
+     "Bijvoorbeeld een dienst of periode die is weggehaald nadat het blad is verstuurd."},
+    {"B338", "fout", "een tekst is niet te gebruiken",
+     "De tekst is te lang of bevat onzichtbare stuurtekens."},
+    {"B339", "fout", "een blad is niet in de ronde te zetten",
+     "Een bestand van de ronde is zo geschreven dat bestek het niet kan bijwerken zonder andere "
+     "tekst te raken."},
+}};
+
 }  // namespace
 
 std::span<const FindingCode> finding_codes() {
   static const std::vector<FindingCode> all = [] {
     std::vector<FindingCode> codes(structural.begin(), structural.end());
+    codes.insert(codes.end(), returned_sheets.begin(), returned_sheets.end());
     for (const auto& rule : rules::all_rules()) codes.push_back(rule.code);
     std::sort(codes.begin(), codes.end(),
               [](const auto& a, const auto& b) { return a.code < b.code; });
