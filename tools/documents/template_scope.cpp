@@ -71,15 +71,11 @@ std::optional<ScopeMismatch> scope_mismatch(const TemplateScope& scope, const Js
 }
 
 bool is_for_provider(const TemplateScope& scope, const Json& round, const std::string& provider) {
-  if (scope.provider == "subsidie") {
-    const auto subsidy = read_subsidy(round);
-    return subsidy && std::any_of(subsidy->grants.begin(), subsidy->grants.end(),
-                                  [&](const Grant& grant) { return grant.provider == provider; });
-  }
-  const auto award = read_award(round);
-  const auto* decision = award ? award->decision(provider) : nullptr;
-  if (scope.provider == "besluit") return decision != nullptr;
-  return scope.provider != "contractant" || decision == nullptr || decision->is_awarded;
+  if (scope.provider.empty()) return true;
+  if (scope.provider == "subsidie") return read_grant_of(round, provider).has_value();
+  const auto decision = read_decision_on(round, provider);
+  if (scope.provider == "besluit") return decision.has_value();
+  return !decision || decision->is_awarded;
 }
 
 }  // namespace bestek::documents

@@ -295,18 +295,12 @@ void add_agreement_with(Json& provider, const Json& common, const Dossier& dossi
   for (const auto& article : read_agreement(dossier.json).individual) {
     if (article.provider == id) provider["individueel"].push_back(article_part(article));
   }
-  const auto award = read_award(dossier.json);
-  const auto* decision = award ? award->decision(id) : nullptr;
-  provider["gunning"] =
-      decision == nullptr ? Json() : decision_part(*decision, provider.at("diensten"));
-  if (decision != nullptr) keep_awarded_services(*decision, provider);
+  const auto decision = read_decision_on(dossier.json, id);
+  provider["gunning"] = decision ? decision_part(*decision, provider.at("diensten")) : Json();
+  if (decision) keep_awarded_services(*decision, provider);
   provider["uitvoering"] = financing_flags(provider.at("diensten"));
-  provider["subsidie"] = nullptr;
-  const auto subsidy = read_subsidy(dossier.json);
-  for (const auto& grant : subsidy ? subsidy->grants : std::vector<Grant>()) {
-    if (grant.provider == id)
-      provider["subsidie"] = grant_part(grant, common.at("subsidie").at("doelen"));
-  }
+  const auto grant = read_grant_of(dossier.json, id);
+  provider["subsidie"] = grant ? grant_part(*grant, common.at("subsidie").at("doelen")) : Json();
 }
 
 Json indexation_part(const Tariff& tariff) {

@@ -85,6 +85,17 @@ ContractStandard read_standard(const Json& section) {
           text_of(section, "deel_3_sha256")};
 }
 
+/// The item about this provider in a list of a section; null when there is none.
+const Json* item_about(const Json& dossier, const char* section, const char* list,
+                       const std::string& provider) {
+  const auto found = dossier.find(section);
+  if (found == dossier.end() || !found->contains(list)) return nullptr;
+  for (const auto& item : found->at(list)) {
+    if (item.at("aanbieder") == provider) return &item;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 bool Agreement::accession_is_open(const std::string& legal_form) const {
@@ -134,6 +145,16 @@ std::optional<Award> read_award(const Json& dossier) {
 
 std::optional<Subsidy> read_subsidy(const Json& dossier) {
   return optional_of(dossier, "subsidie", read_subsidy_section);
+}
+
+std::optional<Award::Decision> read_decision_on(const Json& dossier, const std::string& provider) {
+  const auto* item = item_about(dossier, "gunning", "besluiten", provider);
+  return item == nullptr ? std::nullopt : std::optional(read_decision(*item));
+}
+
+std::optional<Grant> read_grant_of(const Json& dossier, const std::string& provider) {
+  const auto* item = item_about(dossier, "subsidie", "beschikkingen", provider);
+  return item == nullptr ? std::nullopt : std::optional(read_grant(*item));
 }
 
 }  // namespace bestek

@@ -123,4 +123,8 @@ std::optional<ContractStandard> read_contract_standard(const Json& dossier);
 std::optional<Award> read_award(const Json& dossier);
 std::optional<Subsidy> read_subsidy(const Json& dossier);
 
+/// What concerns one provider, without reading the rest: rounds have thousands of providers.
+std::optional<Award::Decision> read_decision_on(const Json& dossier, const std::string& provider);
+std::optional<Grant> read_grant_of(const Json& dossier, const std::string& provider);
+
 }  // namespace bestek
