@@ -24,6 +24,7 @@
 /// medians and ratios.
 ///
 /// usage: bestek-bench-sheets [TURNS]
+///        bestek-bench-sheets ronde MAP    (only writes the round, to profile with)
 namespace {
 
 namespace fs = std::filesystem;
@@ -416,6 +417,10 @@ int main(int argc, char** argv) {
   ::mallopt(M_TOP_PAD, 64 << 20);
   ::mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
   if (argc == 3 && std::string(argv[1]) == "floor") return be_the_floor(argv[2]);
+  if (argc == 3 && std::string(argv[1]) == "ronde") {
+    make_round(argv[2]);
+    return 0;
+  }
   const auto scratch = fs::temp_directory_path() / fmt::format("bestek-bench-{}", ::getpid());
   try {
     compare(argc > 1 ? std::stoi(argv[1]) : standard_turns, scratch);

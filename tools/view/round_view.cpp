@@ -86,8 +86,10 @@ Json contributions(const Dossier& dossier, const Json& point) {
 }  // namespace
 
 const Json& item_with_id(const Json& list, const std::string& id) {
-  const auto found = std::find_if(list.begin(), list.end(),
-                                  [&](const Json& item) { return item.at("kenmerk") == id; });
+  // A comparison with the text itself: one with JSON would make a copy of it each time.
+  const auto found = std::find_if(list.begin(), list.end(), [&](const Json& item) {
+    return item.at("kenmerk").get_ref<const std::string&>() == id;
+  });
   if (found == list.end()) throw std::out_of_range("no item " + id);
   return *found;
 }

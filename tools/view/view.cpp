@@ -66,8 +66,9 @@ Json common_view(const Dossier& dossier, const Round& round) {
 }
 
 bool has_service(const Json& services, const std::string& id) {
-  return std::any_of(services.begin(), services.end(),
-                     [&](const Json& service) { return service.at("kenmerk") == id; });
+  return std::any_of(services.begin(), services.end(), [&](const Json& service) {
+    return service.at("kenmerk").get_ref<const std::string&>() == id;
+  });
 }
 
 Json provider_view(const Dossier& dossier, const Json& common, const std::string& id) {
@@ -139,27 +140,15 @@ Json cost_price_view(const Tariff& tariff, const std::string& unit) {
           {"stappen", steps}};
 }
 
-/// One for each tariff of the round: the same for every provider.
-std::vector<Json> cost_price_views(const Round& round) {
-  std::vector<Json> views;
-  for (const auto& tariff : round.tariffs) {
-    const auto service =
-        std::find_if(round.services.begin(), round.services.end(),
-                     [&](const Service& each) { return each.id == tariff.service; });
-    views.push_back(cost_price_view(tariff, service->unit));
-  }
-  return views;
-}
-
-Json tariff_view(const Json& common, const Round& round, const pricing::ProviderTariff& agreed) {
-  const auto& tariff = *agreed.tariff;
+/// What is the same for every provider: all but what was agreed with him.
+Json tariff_view(const Json& common, const Round& round, const Tariff& tariff) {
   const auto quantity =
       pricing::expected_quantity(round, tariff.service, static_cast<int>(tariff.valid_from.year()));
   Json view = {{"dienst", item_with_id(common.at("diensten"), tariff.service)},
                {"geldig", {{"van", to_iso(tariff.valid_from)}, {"tot", to_iso(tariff.valid_to)}}},
                {"is_vast", tariff.fixed.has_value()},
-               {"tarief", agreed.amount ? Json(amount_text(*agreed.amount)) : Json()},
-               {"datum", agreed.agreed_on ? Json(to_iso(*agreed.agreed_on)) : Json()},
+               {"tarief", nullptr},
+               {"datum", nullptr},
                {"bandbreedte", nullptr},
                {"indexering", indexation_part(tariff)},
                {"hoeveelheid", quantity ? Json(to_exact(*quantity)) : Json()}};
@@ -167,7 +156,16 @@ Json tariff_view(const Json& common, const Round& round, const pricing::Provider
     view["bandbreedte"] = {{"minimum", amount_text(tariff.bandwidth->minimum)},
                            {"maximum", amount_text(tariff.bandwidth->maximum)}};
   }
+  const auto service = std::find_if(round.services.begin(), round.services.end(),
+                                    [&](const Service& each) { return each.id == tariff.service; });
+  view["kostprijs"] = cost_price_view(tariff, service->unit);
   return view;
+}
+
+std::vector<Json> tariff_views(const Json& common, const Round& round) {
+  std::vector<Json> views;
+  for (const auto& tariff : round.tariffs) views.push_back(tariff_view(common, round, tariff));
+  return views;
 }
 
 }  // namespace
@@ -206,7 +204,7 @@ RoundViews::RoundViews(const Dossier& dossier)
       round_(typed_round(dossier)),
       shareable_(std::make_shared<const Json>(common_view(dossier, round_))),
       shareable_hash_(sha256(shareable_->dump())),
-      cost_prices_(cost_price_views(round_)) {}
+      tariffs_(tariff_views(*shareable_, round_)) {}
 
 std::string RoundViews::fingerprint(const View& view) const {
   return sha256(shareable_hash_ + view.own().dump());
@@ -218,9 +216,11 @@ View RoundViews::confidential(const std::string& provider) const {
   const auto& services = own["aanbieder"]["diensten"];
   for (const auto& tariff : pricing::provider_tariffs(round_, find_provider(round_, provider))) {
     if (!has_service(services, tariff.tariff->service)) continue;
-    own["tarieven"].push_back(tariff_view(*shareable_, round_, tariff));
     const auto index = tariff.tariff - round_.tariffs.data();
-    own["tarieven"].back()["kostprijs"] = cost_prices_.at(static_cast<std::size_t>(index));
+    own["tarieven"].push_back(tariffs_.at(static_cast<std::size_t>(index)));
+    auto& view = own["tarieven"].back();
+    if (tariff.amount) view["tarief"] = amount_text(*tariff.amount);
+    if (tariff.agreed_on) view["datum"] = to_iso(*tariff.agreed_on);
   }
   own["tarieven_aantal"] = own["tarieven"].size();
   return {shareable_, std::move(own)};

@@ -79,7 +79,8 @@ class RoundViews {
   Round round_;
   std::shared_ptr<const Json> shareable_;
   std::string shareable_hash_;
-  std::vector<Json> cost_prices_;  ///< one for each tariff of the round; never in `shareable_`
+  /// One for each tariff of the round, with the cost price; never in `shareable_`.
+  std::vector<Json> tariffs_;
 };
 
 /// A name that a template may use, with a value that it has in this view.

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
 
 #include "common/hash.hpp"
 #include "common/version.hpp"
@@ -29,13 +31,13 @@ bool has_table_of(const SheetTemplate& sheets, const std::string& rows) {
 Findings services_without_row(const Dossier& dossier, const view::View& view) {
   const auto& provider = view.at("aanbieder");
   const auto& rows = view.at("tarieven");
+  std::set<std::string_view> with_row;
+  for (const auto& row : rows)
+    with_row.insert(row.at("dienst").at("kenmerk").get_ref<const std::string&>());
   Findings findings;
   for (std::size_t i = 0; i < provider.at("diensten").size(); ++i) {
     const auto& service = provider.at("diensten")[i].at("kenmerk");
-    const bool has_row = std::any_of(rows.begin(), rows.end(), [&](const Json& row) {
-      return row.at("dienst").at("kenmerk") == service;
-    });
-    if (has_row) continue;
+    if (with_row.contains(service.get_ref<const std::string&>())) continue;
     const auto ids = provider_ids(dossier);
     const auto index = std::find(ids.begin(), ids.end(), provider.at("kenmerk")) - ids.begin();
     const auto pointer = fmt::format("/aanbieders/{}/diensten/{}", index, i);

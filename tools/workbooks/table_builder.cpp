@@ -50,6 +50,8 @@ void SheetBuilder::place_table(const Table& table) {
   for (std::size_t i = 0; i < table.columns.size(); ++i)
     put(i, rendered(table.columns[i].title, scope_, longest_cell), {Role::header});
   ++row_;
+  layout_.cells.reserve(layout_.cells.size() + (rows->size() + 2) * table.columns.size());
+  own_.numbers.reserve(rows->size());
   own_.is_placed = true;
   own_.first_row = row_;
   for (const auto& row : *rows) {
