@@ -223,8 +223,8 @@ def large_round(providers, services):
     dossier["aanbieders"] = [{**pattern, "kenmerk": f"aanbieder-{i}", "naam": f"Stichting Nagemaakt {i}",
                               "kvk": f"{90000000 + i}", "diensten": [f"dienst-{j}" for j in range(services)]}
                              for i in range(providers)]
-    for key in ("volumes", "verloop", "onderhandelpunten", "onderhandelthemas", "bekostiging", "inschrijvingen"):
-        dossier.pop(key, None)
+    sections = ("bestek", "ronde", "gemeenten", "diensten", "aanbieders", "tarieven", "contractmodellen", "uitgangspunten")
+    dossier = {key: dossier[key] for key in sections}
     return dossier
 
 

@@ -326,7 +326,9 @@ ReturnedWorkbook read_xlsx(Package& package, const ReaderLimits& limits) {
   for (const auto& name : reader.names) {
     if (auto cell = named_cell(name)) workbook.named_cells.push_back(std::move(*cell));
   }
-  for (const auto& [name, id] : reader.sheets) {
+  for (const auto& named : reader.sheets) {
+    const auto& name = named.first;
+    const auto& id = named.second;
     const auto found = std::find_if(relations.begin(), relations.end(),
                                     [&](const Relation& relation) { return relation.id == id; });
     if (found == relations.end()) refuse_as_broken("een blad van deze werkmap ontbreekt");
