@@ -238,7 +238,7 @@ std::optional<DocumentTemplate> TemplateLibrary::load_word(const std::string& na
   result.name = name;
   result.file = file;
   result.word = std::make_shared<const docx::WordTemplate>(std::move(*word));
-  const auto head_path = own_ / (name + std::string(word_extension) + ".yaml");
+  const auto head_path = own_ / (name + ".yaml");
   std::error_code ignored;
   const auto head_text = fs::exists(head_path, ignored) ? read_file(head_path) : std::string();
   const auto head_file = head_text.empty() ? file : head_path.string();

@@ -42,7 +42,7 @@ struct DocumentTemplate {
 };
 
 /// Where templates come from: sjablonen/ in the folder of the round goes before the built-in ones,
-/// and there NAAM.docx before NAAM.md. The head of NAAM.docx stands in NAAM.docx.yaml; what that
+/// and there NAAM.docx before NAAM.md. The head of NAAM.docx stands in NAAM.yaml; what that
 /// leaves out, and a head that is not there, have sensible values.
 class TemplateLibrary {
  public:

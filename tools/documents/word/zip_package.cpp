@@ -15,7 +15,10 @@
 namespace bestek::documents::word {
 namespace {
 
-constexpr int deflate_level = 5;  // of libdeflate: parts as small as those of zlib at Word's own 6
+// Levels of libdeflate. A text that is in one document only takes a third of the time at the first
+// level and is a seventh larger; a part that serves many documents is as small as Word makes it.
+constexpr int quick_level = 1;
+constexpr int thorough_level = 6;
 // What Word writes for every part: 1 January 1980. Noon, since no time zone skips that hour.
 constexpr zip_uint16_t dos_date = (0U << 9U) | (1U << 5U) | 1U;
 constexpr zip_uint16_t dos_time = 12U << 11U;
@@ -142,11 +145,14 @@ std::string read_all(zip_source_t* source) {
 
 }  // namespace
 
-// libdeflate takes a third of the time of zlib at the same level, and gives smaller parts.
-DeflatedPart deflate_part(std::string_view content) {
+// libdeflate takes less than half of the time of zlib at the same level.
+DeflatedPart deflate_part(std::string_view content, Effort effort) {
   using Compressor = std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)>;
-  static const Compressor compressor(libdeflate_alloc_compressor(deflate_level),
-                                     &libdeflate_free_compressor);
+  static const Compressor quick(libdeflate_alloc_compressor(quick_level),
+                                &libdeflate_free_compressor);
+  static const Compressor thorough(libdeflate_alloc_compressor(thorough_level),
+                                   &libdeflate_free_compressor);
+  const auto& compressor = effort == Effort::quick ? quick : thorough;
   if (!compressor) fail("deflate", "out of memory");
   DeflatedPart part;
   part.bytes.resize(libdeflate_deflate_compress_bound(compressor.get(), content.size()));
@@ -162,7 +168,7 @@ std::shared_ptr<const DeflatedPart> PartCache::deflated(const std::string& name,
                                                         std::string content) {
   auto& entry = entries_[name];
   if (entry.part && entry.content == content) return entry.part;
-  entry.part = std::make_shared<const DeflatedPart>(deflate_part(content));
+  entry.part = std::make_shared<const DeflatedPart>(deflate_part(content, Effort::thorough));
   entry.content = std::move(content);
   return entry.part;
 }

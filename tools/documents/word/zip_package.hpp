@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Copyright (c) The bestek contributors
 
-// Zip files in memory. The same parts give the same bytes: fixed order, fixed time, level 6.
+// Zip files in memory. The same parts give the same bytes: fixed order, fixed time.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +21,11 @@ struct DeflatedPart {
   bool is_stored = false;  // not compressed after all, as pictures are
 };
 
+// Quick: for what is in one document only.
+enum class Effort { quick, thorough };
+
 // Throws std::runtime_error when the zip library fails.
-DeflatedPart deflate_part(std::string_view content);
+DeflatedPart deflate_part(std::string_view content, Effort effort = Effort::quick);
 
 // Compresses the parts of one document after another: a part that is the same as in the document
 // before is compressed only once.
