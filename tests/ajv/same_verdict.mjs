@@ -17,7 +17,8 @@ const Ajv = require("ajv");
 const YAML = require("yaml");
 
 const KINDS = ["ronde", "gemeenten", "diensten", "aanbieders", "criteria", "tarieven", "volumes", "onderhandelpunten", "verloop",
-               "inschrijvingen", "bekostiging", "aanbiedingen", "overeenkomst"];
+               "inschrijvingen", "bekostiging", "aanbiedingen", "overeenkomst", "overleggen", "reacties",
+               "besluitvorming", "prijsgesprekken"];
 const MOST_PER_KIND = 260;
 
 // What bestek refuses and ajv cannot see, on purpose. Each is checked: if one ever agrees, its line here has to go.

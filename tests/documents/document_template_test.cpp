@@ -61,10 +61,29 @@ TEST_F(DocumentTemplateTest, HeadSaysForWhomAndHow) {
   write("brief.md", std::string(head) + "## Kop\n");
   const auto loaded = load("brief");
   ASSERT_TRUE(loaded);
-  EXPECT_TRUE(loaded->is_per_provider);
+  EXPECT_EQ(loaded->subject, view::Subject::provider);
   EXPECT_TRUE(loaded->is_confidential);
   EXPECT_EQ(loaded->numbering, Numbering::articles);
   EXPECT_FALSE(loaded->has_contents);
+}
+
+TEST_F(DocumentTemplateTest, HeadSaysWhatTheDocumentCannotDoWithout) {
+  write("verslag.md",
+        "---\ntitel: Verslag\nper: overleg\nklasse: deelbaar\nvraagt: [overleg.verslag]\n"
+        "bestand: verslag\n---\nTekst\n");
+  const auto loaded = load("verslag");
+  ASSERT_TRUE(loaded);
+  EXPECT_EQ(loaded->subject, view::Subject::consultation);
+  EXPECT_THAT(loaded->needs, ::testing::ElementsAre("overleg.verslag"));
+}
+
+TEST_F(DocumentTemplateTest, ADocumentForAMunicipalityMayBeForAllOrForOneCollege) {
+  for (const std::string access : {"deelbaar", "vertrouwelijk"}) {
+    write("brief.md",
+          "---\ntitel: Brief\nper: gemeente\nklasse: " + access + "\nbestand: b\n---\nTekst\n");
+    EXPECT_TRUE(load("brief")) << access;
+  }
+  EXPECT_THAT(findings_, IsEmpty());
 }
 
 TEST_F(DocumentTemplateTest, TagsInTheHeadKnowTheirPlace) {

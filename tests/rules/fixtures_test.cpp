@@ -82,6 +82,7 @@ const std::map<std::string, std::string>& tested_elsewhere() {
       {"B041", "templates: tests/documents"},
       {"B049", "templates: tests/cli/opstel"},
       {"B050", "documents and sheets: tests/documents"},
+      {"B051", "documents: tests/cli/opstel/onderdeel-ontbreekt.test"},
       {"B060", "comments that ignore a finding: tests/dossier"},
       {"B061", "comments that ignore a finding: tests/dossier"},
       {"B062", "comments that ignore a finding: tests/dossier"},

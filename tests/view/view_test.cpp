@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
 #include <sstream>
 
 #include "common/files.hpp"
@@ -42,15 +43,44 @@ std::vector<std::string> agreed_amounts(const Round& round,
   return amounts;
 }
 
-TEST(ShareableView, HoldsNoTariffAtAll) {
+/// What holds for every provider: bounds of bandwidths and fixed tariffs.
+std::set<std::string> known_to_all(const Round& round) {
+  std::set<std::string> amounts;
+  const auto add = [&](const Rational& amount) {
+    amounts.insert(fmt::format("\"{}\"", to_fixed(amount, 2)));
+  };
+  for (const auto& tariff : round.tariffs) {
+    if (tariff.fixed) add(*tariff.fixed);
+    if (tariff.bandwidth) add(tariff.bandwidth->minimum);
+    if (tariff.bandwidth) add(tariff.bandwidth->maximum);
+  }
+  return amounts;
+}
+
+TEST(ShareableView, HoldsNoTariffOfAProvider) {
   const auto view = RoundViews(example()).shareable();
-  EXPECT_FALSE(view.contains("tarieven"));
-  EXPECT_FALSE(view.contains("aanbieder"));
+  for (const auto* secret :
+       {"tarieven", "aanbieder", "prijsdiensten", "prijsgesprekken", "prijsgesprek", "benchmarks"})
+    EXPECT_FALSE(view.contains(secret)) << secret;
   const auto text = view.merged().dump();
-  for (const auto& amount : agreed_amounts(typed_round(example())))
-    EXPECT_THAT(text, Not(HasSubstr(amount)));
-  EXPECT_THAT(text, Not(HasSubstr("\"kostprijs\":")));
-  EXPECT_THAT(text, Not(HasSubstr("\"bandbreedte\":")));
+  const auto known = known_to_all(typed_round(example()));
+  for (const auto& amount : agreed_amounts(typed_round(example()))) {
+    if (!known.contains(amount)) {
+      EXPECT_THAT(text, Not(HasSubstr(amount)));
+    }
+  }
+}
+
+TEST(ShareableView, ShowsTheMunicipalitiesOwnCostPriceWithoutTheAmountsOfTheBenchmark) {
+  const auto round = typed_round(example());
+  const auto prices = RoundViews(example()).shareable().at("kostprijzen");
+  ASSERT_EQ(prices.size(), round.tariffs.size());
+  EXPECT_EQ(prices.at(0).at("kostprijs").at("bedrag"), "59.26");
+  EXPECT_EQ(prices.at(0).at("bandbreedte").at("maximum"),
+            to_fixed(round.tariffs[0].bandwidth->maximum, 2));
+  EXPECT_EQ(prices.at(0).at("benchmark").at(0).size(), 2U);
+  EXPECT_TRUE(prices.at(0).at("benchmark").at(0).contains("bron"));
+  EXPECT_TRUE(prices.at(0).at("benchmark").at(0).contains("peildatum"));
 }
 
 TEST(ConfidentialView, HoldsOnlyThisProvidersTariffs) {
@@ -85,9 +115,10 @@ TEST(ConfidentialView, HasTheCostPriceWithItsPartsAndSteps) {
 
 TEST(View, SaysTheSameOfTheRoundToEveryone) {
   auto one = RoundViews(example()).confidential("noorderhaven").merged();
-  one.erase("aanbieder");
-  one.erase("tarieven");
-  one.erase("tarieven_aantal");
+  for (const auto* own :
+       {"aanbieder", "tarieven", "tarieven_aantal", "prijsdiensten", "prijsgesprekken",
+        "prijsgesprek", "heeft_aanbod", "alle_tarieven_afgesproken"})
+    EXPECT_EQ(one.erase(own), 1U) << own;
   EXPECT_EQ(one, RoundViews(example()).shareable().merged());
 }
 
@@ -233,7 +264,7 @@ TEST(View, NeverHoldsBids) {
   }
 }
 
-TEST(View, NeverHoldsWhatIsOfferedOnSheets) {
+TEST(View, HoldsAnOfferOnlyForTheProviderWhoMadeIt) {
   auto dossier = example();
   Findings problems;
   dossier.json["aanbiedingen"] = {
@@ -241,10 +272,14 @@ TEST(View, NeverHoldsWhatIsOfferedOnSheets) {
           .value.at("aanbieding")};
   dossier.json["aanbiedingen"][0]["tarieven"][0]["tarief"] = 61.17;
   const RoundViews views(dossier);
-  for (const auto& view : {views.shareable(), views.confidential("noorderhaven")}) {
+  for (const auto& view : {views.shareable(), views.confidential("wierdelicht")}) {
     for (const auto* secret : {"aanbiedingen", "61.17", "\"ontvangen\"", "tariefblad-noorderhaven"})
       EXPECT_THAT(view.merged().dump(), Not(HasSubstr(secret)));
   }
+  const auto own = views.confidential("noorderhaven");
+  EXPECT_EQ(own.at("heeft_aanbod"), true);
+  EXPECT_EQ(own.at("prijsdiensten").at(0).at("aanbod"), "61.17");
+  EXPECT_EQ(views.confidential("wierdelicht").at("heeft_aanbod"), false);
 }
 
 TEST(View, APrincipleWithoutACriterionSaysSo) {

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <ostream>
 
 #include "common/table.hpp"
@@ -83,40 +85,116 @@ bool load_style(Run& run) {
   return !has_errors(run.findings);
 }
 
-/// One document to make: a template, for the round or for one provider.
+/// One document to make: a template, for the round or for one item of it.
 struct DocumentPlan {
   const DocumentTemplate* source = nullptr;
-  std::string provider;  ///< kenmerk; or empty
+  std::string item;  ///< kenmerk of what it is about; empty for a document of the round
+
+  std::string provider() const {
+    return source->subject == view::Subject::provider ? item : std::string();
+  }
 };
 
-std::vector<DocumentPlan> plans_of(const Run& run) {
-  std::vector<DocumentPlan> plans;
-  const auto providers = picked_providers(run.dossier, run.options.output);
-  for (const auto& source : run.templates) {
-    if (!source.is_per_provider) {
-      plans.push_back({&source, ""});
-      continue;
+view::View view_of(const Run& run, const DocumentPlan& plan) {
+  return run.views.about(plan.source->subject, plan.item, plan.source->is_confidential);
+}
+
+/// The first of the needed names that is empty in this view; or nothing.
+std::optional<std::string> missing_part(const view::View& view,
+                                        const std::vector<std::string>& needs) {
+  for (const auto& need : needs) {
+    const auto names = split(need, '.');
+    const auto* value = view.find(names.front());
+    for (std::size_t i = 1; value != nullptr && i < names.size(); ++i) {
+      const auto below = value->find(names[i]);
+      value = below == value->end() ? nullptr : &*below;
     }
-    for (const auto& provider : providers) {
-      if (is_for_provider(source.scope, run.dossier.json, provider))
-        plans.push_back({&source, provider});
+    if (value == nullptr || value->is_null() || value->empty()) return need;
+  }
+  return std::nullopt;
+}
+
+/// A document that lacks what it needs is a mistake when it was asked for by name. Else it is left
+/// out, and one advice tells so, however many it would have been.
+void report_missing(Run& run, const DocumentPlan& plan, const std::string& part) {
+  const bool was_asked_for = !run.options.templates.empty();
+  if (!was_asked_for && run.options.output.quiet) return;
+  const auto about = plan.item.empty() || !was_asked_for ? "" : fmt::format(" voor {}", plan.item);
+  Finding finding{
+      "B051",
+      was_asked_for ? Severity::error : Severity::advice,
+      run.dossier.position("/ronde"),
+      "/ronde",
+      fmt::format("het document \"{}\"{} kan niet zonder \"{}\", en dat staat niet in "
+                  "deze ronde",
+                  plan.source->name, about, part),
+      fmt::format("vul \"{}\" aan; LEESMIJ.md noemt bij elk document het bestand", part)};
+  const bool is_told =
+      std::any_of(run.findings.begin(), run.findings.end(),
+                  [&](const Finding& each) { return each.message == finding.message; });
+  if (!is_told) run.findings.push_back(std::move(finding));
+}
+
+/// What --alleen names, of all kinds of items; all of them without it.
+std::vector<std::string> picked_items(const Run& run, view::Subject subject) {
+  auto items = run.views.subjects(subject);
+  const auto& only = run.options.output.only;
+  if (only.empty()) return items;
+  std::erase_if(items, [&](const std::string& item) {
+    return std::find(only.begin(), only.end(), item) == only.end();
+  });
+  return items;
+}
+
+void check_picked_items(const Run& run) {
+  std::vector<std::string> known;
+  for (const auto subject : {view::Subject::provider, view::Subject::municipality,
+                             view::Subject::service, view::Subject::consultation}) {
+    const auto items = run.views.subjects(subject);
+    known.insert(known.end(), items.begin(), items.end());
+  }
+  for (const auto& item : run.options.output.only)
+    check_known("--alleen", "aanbieder, gemeente, dienst of overleg", item, known);
+}
+
+std::vector<DocumentPlan> plans_of(Run& run) {
+  check_picked_items(run);
+  std::vector<DocumentPlan> plans;
+  for (const auto& source : run.templates) {
+    const bool is_of_round = source.subject == view::Subject::round;
+    const auto items =
+        is_of_round ? std::vector<std::string>{""} : picked_items(run, source.subject);
+    const bool is_of_meeting = source.subject == view::Subject::consultation;
+    if (is_of_meeting && run.views.subjects(source.subject).empty())
+      report_missing(run, {&source, ""}, "overleggen");
+    for (const auto& item : items) {
+      DocumentPlan plan{&source, item};
+      if (!plan.provider().empty() && !is_for_provider(source.scope, run.dossier.json, item))
+        continue;
+      const auto missing =
+          source.needs.empty() ? std::nullopt : missing_part(view_of(run, plan), source.needs);
+      if (missing) {
+        report_missing(run, plan, *missing);
+      } else {
+        plans.push_back(std::move(plan));
+      }
     }
   }
   return plans;
 }
 
 DocumentTask task_of(const Run& run, const DocumentPlan& plan) {
-  auto view = plan.provider.empty() ? run.views.shareable() : run.views.confidential(plan.provider);
+  auto view = view_of(run, plan);
   auto fingerprint = run.views.fingerprint(view);
-  return {plan.source, plan.provider, std::move(view), std::move(fingerprint),
+  return {plan.source, plan.provider(), std::move(view), std::move(fingerprint),
           format_named(run.options.format)};
 }
 
 BatchFile make_document(const Run& run, const DocumentLook& look, const OutputFolder& folder,
                         const DocumentPlan& plan) {
   BatchFile file;
-  if (!plan.provider.empty() && plan.source->uses("tarieven"))
-    file.findings = run.views.missing_tariffs(plan.provider);
+  if (!plan.provider().empty() && plan.source->uses("tarieven"))
+    file.findings = run.views.missing_tariffs(plan.provider());
   if (!file.findings.empty()) return file;
   const auto task = task_of(run, plan);
   auto document = plan_document(task, run.style);
@@ -125,7 +203,7 @@ BatchFile make_document(const Run& run, const DocumentLook& look, const OutputFo
                 document.input_hash,
                 "opstel",
                 plan.source->name,
-                plan.provider,
+                plan.provider(),
                 plan.source->is_confidential ? "vertrouwelijk" : "deelbaar"};
   file.is_current = document.findings.empty() && folder.is_current(file.name, document.input_hash);
   if (!file.is_current && document.findings.empty())

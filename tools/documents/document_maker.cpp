@@ -27,7 +27,10 @@ std::string version_line(const Json& round) {
                      dutch::long_date(date.value()), version.at("status").get<std::string>());
 }
 
+/// Who the document is from: a municipality's own letters and decisions are its own.
 std::string organisation(const view::View& view) {
+  if (const auto* municipality = view.find("gemeente"))
+    return "Gemeente " + municipality->at("naam").get<std::string>();
   const auto lead = view.at("penvoerder").at("naam").get<std::string>();
   const auto count = view.at("gemeenten_aantal").get<int>();
   if (count < 2) return "Gemeente " + lead;

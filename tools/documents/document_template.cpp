@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "common/embedded.hpp"
@@ -58,6 +59,16 @@ std::optional<Halves> cut(const std::string& text) {
 Numbering numbering_of(const std::string& word) {
   if (word == "artikelen") return Numbering::articles;
   return word == "hoofdstukken" ? Numbering::chapters : Numbering::none;
+}
+
+view::Subject subject_of(const std::string& word) {
+  static const std::map<std::string, view::Subject> subjects = {
+      {"ronde", view::Subject::round},
+      {"aanbieder", view::Subject::provider},
+      {"gemeente", view::Subject::municipality},
+      {"dienst", view::Subject::service},
+      {"overleg", view::Subject::consultation}};
+  return subjects.at(word);
 }
 
 /// A head that was read and fits its schema.
@@ -121,7 +132,8 @@ void read_scope_of_head(const Head& head, const std::string& file, DocumentTempl
 
 void read_texts_of_head(const Head& head, const std::string& file, DocumentTemplate& result,
                         Findings& findings) {
-  result.is_per_provider = head.json.at("per") == "aanbieder";
+  result.subject = subject_of(head.json.at("per"));
+  result.needs = head.json.value("vraagt", std::vector<std::string>());
   result.is_confidential = head.json.at("klasse") == "vertrouwelijk";
   if (const auto scope = head.json.find("voor"); scope != head.json.end()) {
     const auto index = member_index(head.written.value, "voor");
@@ -134,7 +146,7 @@ void read_texts_of_head(const Head& head, const std::string& file, DocumentTempl
   result.subtitle = prepare_head_text(head, "ondertitel", file, findings);
   result.file_name = prepare_head_text(head, "bestand", file, findings);
   read_scope_of_head(head, file, result);
-  if (!result.is_per_provider || result.is_confidential) return;
+  if (result.subject != view::Subject::provider || result.is_confidential) return;
   findings.push_back({"B040",
                       Severity::error,
                       {file, 1, 1, 1},
@@ -148,7 +160,7 @@ Json usual_head(const std::string& name, const docx::WordTemplate& word) {
   const auto tags = word.tags();
   const auto is_own = [](const Tag& tag) {
     const auto* field = view::fields().find(tag.path.front());
-    return field != nullptr && field->is_confidential;
+    return field != nullptr && field->is_confidential && field->subject.empty();
   };
   const bool is_per_provider = std::any_of(tags.begin(), tags.end(), is_own);
   return {{"titel", name},

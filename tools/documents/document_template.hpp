@@ -13,15 +13,17 @@
 #include "documents/template_scope.hpp"
 #include "documents/template_text.hpp"
 #include "documents/word/word_document.hpp"
+#include "view/view.hpp"
 
 namespace bestek::documents {
 
 /// A template of a document: a YAML head and Markdown with Mustache tags, or a Word document with
 /// such tags, prepared for rendering.
 struct DocumentTemplate {
-  std::string name;  ///< "convenant"
-  std::string file;  ///< as findings mention it
-  bool is_per_provider = false;
+  std::string name;                              ///< "convenant"
+  std::string file;                              ///< as findings mention it
+  view::Subject subject = view::Subject::round;  ///< one document for each of these
+  std::vector<std::string> needs;                ///< names that may not be empty in the view
   bool is_confidential = false;
   TemplateScope scope;
   SourcePosition scope_position;  ///< of `voor` in the head

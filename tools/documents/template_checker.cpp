@@ -34,16 +34,38 @@ std::vector<std::string> names_of(const Field& block) {
 
 class TextChecker {
  public:
-  TextChecker(const PreparedText& text, bool is_confidential, bool is_per_provider,
+  TextChecker(const PreparedText& text, bool is_confidential, view::Subject subject,
               Findings& findings)
-      : text_(text),
-        is_confidential_(is_confidential),
-        is_per_provider_(is_per_provider),
-        findings_(findings) {}
+      : text_(text), is_confidential_(is_confidential), subject_(subject), findings_(findings) {}
 
   void check() { check(0, text_.nodes.size()); }
 
+  /// What the head demands is there when the document is made.
+  void rely_on(const std::vector<std::string>& needs) {
+    for (const auto& need : needs) {
+      const auto* field = &view::fields();
+      for (const auto& name : split(need, '.')) {
+        field = field == nullptr ? nullptr : field->find(name);
+        if (field != nullptr) certain_.push_back(field);
+      }
+    }
+  }
+
  private:
+  /// As fields name it: "gemeente", "dienst", "overleg"; or empty.
+  std::string_view subject_word() const {
+    switch (subject_) {
+      case view::Subject::municipality:
+        return "gemeente";
+      case view::Subject::service:
+        return "dienst";
+      case view::Subject::consultation:
+        return "overleg";
+      default:
+        return "";
+    }
+  }
+
   void check(std::size_t begin, std::size_t end) {
     for (auto i = begin; i < end; ++i) {
       const auto& node = text_.nodes[i];
@@ -135,7 +157,15 @@ class TextChecker {
       if (const auto* field = (*block)->find(first)) return find_below(tag, *field);
     }
     if (const auto* field = view::fields().find(first)) {
-      if (field->is_confidential && !(is_confidential_ && is_per_provider_)) {
+      if (!field->subject.empty() && field->subject != subject_word()) {
+        report(tag, Severity::error,
+               fmt::format("\"{}\" is er alleen in een document per {}", first, field->subject),
+               fmt::format("zet in de kop per: {}, of gebruik dit gegeven niet", field->subject));
+        return {};
+      }
+      const bool is_for_this =
+          is_confidential_ && (subject_ == view::Subject::provider || !field->subject.empty());
+      if (field->is_confidential && !is_for_this) {
         report(
             tag, Severity::error,
             fmt::format("\"{}\" is er alleen in een vertrouwelijk document per aanbieder", first),
@@ -183,7 +213,7 @@ class TextChecker {
 
   const PreparedText& text_;
   bool is_confidential_;
-  bool is_per_provider_;
+  view::Subject subject_;
   Findings& findings_;
   std::vector<const Field*> scope_;    ///< blocks and items that are open
   std::vector<const Field*> certain_;  ///< fields that have a value here, since a section says so
@@ -193,8 +223,11 @@ class TextChecker {
 
 Findings check_template(const DocumentTemplate& source) {
   Findings findings;
-  for (const auto* text : source.texts())
-    TextChecker(*text, source.is_confidential, source.is_per_provider, findings).check();
+  for (const auto* text : source.texts()) {
+    TextChecker checker(*text, source.is_confidential, source.subject, findings);
+    checker.rely_on(source.needs);
+    checker.check();
+  }
   return findings;
 }
 

@@ -14,7 +14,7 @@ namespace bestek {
 namespace {
 
 /// The codes of reading, structure and output; those of the rules stand with the rules.
-constexpr std::array<FindingCode, 28> structural = {{
+constexpr std::array<FindingCode, 29> structural = {{
     {"B001", "fout", "het bestand is geen geldige YAML",
      "Vaak staat er een tab, klopt de inspringing niet, of ontbreken aanhalingstekens om een tekst "
      "met een dubbele punt."},
@@ -61,6 +61,10 @@ constexpr std::array<FindingCode, 28> structural = {{
     {"B050", "fout", "een aanbieder heeft nog geen tarief voor een dienst",
      "Een convenant en een tariefblad noemen voor elke dienst een tarief. Vul onderhandeld aan "
      "in tarieven.yaml."},
+    {"B051", "fout", "een document kan niet zonder een onderdeel dat de ronde niet heeft",
+     "Een uitnodiging zonder dag of plaats kan niet weg. Vul het onderdeel aan. Vraagt u alle "
+     "documenten in een keer, dan slaat bestek dit document over met een advies.",
+     "", "presentatie: {datum: 2014-01-15}"},
     {"B060", "fout", "een opmerking om iets te negeren heeft geen reden",
      "Wie de ronde later leest, moet weten waarom een bevinding mag blijven staan. Schrijf achter "
      "de code waarom dit zo goed is.",

@@ -21,7 +21,13 @@ Round read_round(const Json& dossier) {
           items_of(dossier, "onderhandelpunten", read_negotiation_point),
           optional_of(dossier, "inschrijvingen", read_bid_comparison),
           optional_of(dossier, "bekostiging", read_funding).value_or(Funding{}),
-          items_of(dossier, "aanbiedingen", read_offer)};
+          items_of(dossier, "aanbiedingen", read_offer),
+          optional_of(dossier, "presentatie", read_presentation),
+          items_of(dossier, "overleggen", read_plenary_meeting),
+          items_of(dossier, "reacties", read_reaction),
+          optional_of(dossier, "adviesaanvraag", read_advice_request),
+          items_of(dossier, "besluitvorming", read_proposal),
+          items_of(dossier, "prijsgesprekken", read_price_talk)};
 }
 
 }  // namespace bestek

@@ -6,6 +6,7 @@
 #include "dossier/model/bids.hpp"
 #include "dossier/model/criteria.hpp"
 #include "dossier/model/funding.hpp"
+#include "dossier/model/meetings.hpp"
 #include "dossier/model/negotiation.hpp"
 #include "dossier/model/offers.hpp"
 #include "dossier/model/parties.hpp"
@@ -34,6 +35,12 @@ struct Round {
   std::optional<BidComparison> bids{};  ///< confidential
   Funding funding{};
   std::vector<Offer> offers{};  ///< confidential
+  std::optional<Presentation> presentation{};
+  std::vector<PlenaryMeeting> plenary_meetings{};
+  std::vector<Reaction> reactions{};
+  std::optional<AdviceRequest> advice_request{};
+  std::vector<Proposal> proposals{};
+  std::vector<PriceTalk> price_talks{};  ///< confidential
 };
 
 /// The typed round of a merged dossier that fits its schema. Throws std::invalid_argument for a

@@ -20,9 +20,10 @@ namespace {
 /// The kinds of file that `bronnen` can name; each has a schema of that name.
 const std::vector<std::string>& source_kinds() {
   static const std::vector<std::string> kinds = {
-      "gemeenten",      "diensten",    "aanbieders",   "criteria",
-      "tarieven",       "volumes",     "verloop",      "onderhandelpunten",
-      "inschrijvingen", "bekostiging", "aanbiedingen", "overeenkomst"};
+      "gemeenten",      "diensten",    "aanbieders",     "criteria",
+      "tarieven",       "volumes",     "verloop",        "onderhandelpunten",
+      "inschrijvingen", "bekostiging", "aanbiedingen",   "overeenkomst",
+      "overleggen",     "reacties",    "besluitvorming", "prijsgesprekken"};
   return kinds;
 }
 

@@ -58,7 +58,13 @@ std::vector<Field> members_of(const Json& block, bool is_confidential);
 
 Field field_of(const std::string& name, const Json& part, bool is_confidential) {
   const auto& definition = resolved(part);
-  Field field{name, kind_of(definition), part.at("description"), example_of(definition), {}, {},
+  Field field{name,
+              kind_of(definition),
+              part.at("description"),
+              example_of(definition),
+              {},
+              {},
+              part.value("per", ""),
               {}};
   field.can_be_empty = has_type(definition, "null") || part.contains("oneOf");
   field.is_confidential = is_confidential || part.contains("klasse");
@@ -117,7 +123,7 @@ const Field* Field::find(const std::string& member) const {
 
 const Field& fields() {
   static const Field all{
-      "", FieldKind::block, "", "", false, false, members_of(schema_of(schema_kind), false)};
+      "", FieldKind::block, "", "", false, false, "", members_of(schema_of(schema_kind), false)};
   return all;
 }
 

@@ -22,6 +22,7 @@ struct Field {
   std::string example;           ///< empty where the meaning says enough
   bool can_be_empty = false;     ///< null in some rounds: stand in a section
   bool is_confidential = false;  ///< only in a template of class "vertrouwelijk"
+  std::string subject;           ///< "gemeente": only in a template per gemeente; or empty
   std::vector<Field> members;  ///< of a block, or of each item of a list; none for a list of texts
 
   /// The member with this name, or null.

@@ -56,6 +56,27 @@ std::string evidence_name(const std::string& evidence) {
   return word(words, evidence);
 }
 
+std::string council_name(const std::string& law) {
+  static const Words words = {{"wmo", "Wmo-raad"},
+                              {"jeugd", "jongerenraad en cliëntenraad jeugdhulp"},
+                              {"participatie", "cliëntenraad"}};
+  return word(words, law);
+}
+
+std::string route_name(const std::string& route) {
+  static const Words words = {
+      {"digitale_overlegtafel", "digitale overlegtafel"}, {"advies", "advies"}, {"brief", "brief"}};
+  return word(words, route);
+}
+
+std::string outcome_name(const std::string& outcome) {
+  static const Words words = {{"overgenomen", "overgenomen"},
+                              {"deels_overgenomen", "deels overgenomen"},
+                              {"niet_overgenomen", "niet overgenomen"},
+                              {"beantwoord", "beantwoord"}};
+  return word(words, outcome);
+}
+
 std::string unit_plural(const std::string& unit) {
   static const Words words = {{"minuut", "minuten"}, {"uur", "uren"},    {"dagdeel", "dagdelen"},
                               {"etmaal", "etmalen"}, {"stuks", "stuks"}, {"euro", "euro"}};

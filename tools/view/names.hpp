@@ -14,6 +14,9 @@ std::string law_short_name(const std::string& law);  ///< "Wmo 2015"
 std::string legal_form_name(const std::string& legal_form);
 std::string organisation_form_name(const std::string& organisation_form);
 std::string evidence_name(const std::string& evidence);
+std::string council_name(const std::string& law);      ///< "Wmo-raad": who advises for residents
+std::string route_name(const std::string& route);      ///< how a reaction came in
+std::string outcome_name(const std::string& outcome);  ///< "deels overgenomen"
 std::string unit_plural(const std::string& unit);
 
 /// An element that the law wants in a cost price.

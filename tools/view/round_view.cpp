@@ -78,7 +78,9 @@ Json contributions(const Dossier& dossier, const Json& point) {
         {{"aanbieder",
           item_with_id(dossier.json.at("aanbieders"), item.at("aanbieder")).at("naam")},
          {"overleg", item.at("overleg")},
-         {"tekst", item.at("tekst")}});
+         {"tekst", item.at("tekst")},
+         {"antwoord", optional_member(item, "antwoord")},
+         {"gevolg", item.contains("gevolg") ? Json(outcome_name(item.at("gevolg"))) : Json()}});
   }
   return result;
 }
@@ -140,6 +142,12 @@ Json municipalities_part(const Dossier& dossier) {
     Json municipality =
         picked(item, {"kenmerk", "naam", "cbs_code", "inwoners", "cluster", "plaats"});
     municipality["vertegenwoordiger"] = picked(item.at("vertegenwoordiger"), {"functie", "naam"});
+    municipality["portefeuillehouder"] =
+        item.contains("portefeuillehouder")
+            ? picked(item.at("portefeuillehouder"), {"functie", "naam"})
+            : Json();
+    municipality["adviesraad"] =
+        item.value("adviesraad", council_name(dossier.json.at("ronde").at("wet")));
     part.push_back(std::move(municipality));
   }
   return part;

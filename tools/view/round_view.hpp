@@ -20,6 +20,25 @@ Json negotiation_themes(const Dossier& dossier, const Json& points);
 Json steps_part(const Round& round);
 Json cost_elements_part(const Round& round);
 
+Json presentation_part(const Round& round);
+Json consultations_part(const Round& round, const Json& points, const Json& providers);
+Json reactions_part(const Round& round, const Json& points, const Json& providers);
+/// Gives each point the written reactions to it: `reacties`, `heeft_inbreng`.
+void add_reactions_to_points(Json& points, const Json& reactions);
+Json advice_request_part(const Round& round);
+Json advice_part(const Round& round);  ///< of the councils, from the log
+Json proposals_part(const Round& round);
+
+/// One municipality, with what its college decides and its own lines of the budget. `view` is the
+/// shareable view.
+Json municipality_part(const Round& round, const Json& view, const std::string& id);
+
+/// How tariffs elsewhere lie, of each service: for colleges, not for providers.
+Json benchmarks_part(const Round& round, const Json& view);
+
+/// The talks about prices with one provider: only for that provider.
+Json price_talks_part(const Round& round, const std::string& provider);
+
 /// What `bestek budget` says of the round on the ground of bandwidths and fixed tariffs: never of
 /// what was agreed with one provider. Null when a distribution has nothing to divide by.
 Json budget_part(const Round& round);

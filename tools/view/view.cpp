@@ -34,12 +34,73 @@ Json names_of(const Json& list) {
   return names;
 }
 
-/// Everything that is the same for everyone. Tariffs are not looked at here.
-Json common_view(const Dossier& dossier, const Round& round) {
+Json bandwidth_view(const Tariff& tariff) {
+  if (!tariff.bandwidth) return nullptr;
+  return {{"minimum", amount_text(tariff.bandwidth->minimum)},
+          {"maximum", amount_text(tariff.bandwidth->maximum)}};
+}
+
+/// On what the municipalities base the price of each service: their own cost price, and the
+/// bandwidth or fixed tariff that holds for all. Amounts of the benchmark are not in it.
+Json tariff_grounds_part(const Round& round, const Json& services,
+                         const std::vector<Json>& cost_prices) {
+  Json list = Json::array();
+  for (std::size_t i = 0; i < round.tariffs.size(); ++i) {
+    const auto& tariff = round.tariffs[i];
+    Json compared = Json::array();
+    for (const auto& item : tariff.benchmark)
+      compared.push_back({{"bron", item.source}, {"peildatum", to_iso(item.reference_date)}});
+    list.push_back(
+        {{"dienst", item_with_id(services, tariff.service)},
+         {"geldig", {{"van", to_iso(tariff.valid_from)}, {"tot", to_iso(tariff.valid_to)}}},
+         {"vast", tariff.fixed ? Json(amount_text(*tariff.fixed)) : Json()},
+         {"bandbreedte", bandwidth_view(tariff)},
+         {"is_bepaald", tariff.fixed.has_value() || tariff.bandwidth.has_value()},
+         {"kostprijs", cost_prices[i]},
+         {"heeft_benchmark", !compared.empty()},
+         {"benchmark", std::move(compared)}});
+  }
+  return list;
+}
+
+/// What was offered for a service in a period by this provider; null without an offer.
+Json offered_amount(const Round& round, const std::string& provider, const Json& line) {
+  for (const auto& offer : round.offers) {
+    if (offer.provider != provider) continue;
+    for (const auto& tariff : offer.tariffs) {
+      if (line.at("dienst").at("kenmerk") == tariff.service &&
+          line.at("geldig").at("van") == to_iso(tariff.valid_from))
+        return amount_text(tariff.amount);
+    }
+  }
+  return nullptr;
+}
+
+/// `prijsdiensten`: the tariffs of this provider as talks about them need them, agreed or not.
+void add_price_lines(Json& own, const Round& round, const std::string& provider) {
+  bool has_offer = false;
+  bool all_agreed = !own.at("tarieven").empty();
+  Json lines = own.at("tarieven");
+  for (auto& line : lines) {
+    const bool is_fixed = line.at("is_vast");
+    line["vast"] = is_fixed ? line.at("tarief") : Json();
+    line["is_bepaald"] = is_fixed || !line.at("bandbreedte").is_null();
+    line["aanbod"] = offered_amount(round, provider, line);
+    has_offer |= !line["aanbod"].is_null();
+    all_agreed &= !line.at("tarief").is_null();
+  }
+  own["prijsdiensten"] = std::move(lines);
+  own["heeft_aanbod"] = has_offer;
+  own["alle_tarieven_afgesproken"] = all_agreed;
+}
+
+/// Everything that is the same for everyone. What is agreed with one provider is not looked at.
+Json common_view(const Dossier& dossier, const Round& round, const std::vector<Json>& cost_prices) {
   Json view = {{"bestek", {{"versie", version_text}}}};
   view["ronde"] = round_part(dossier, round);
   view["gemeenten"] = municipalities_part(dossier);
   view["gemeenten_aantal"] = view["gemeenten"].size();
+  view["gemeenten_aantal_andere"] = view["gemeenten"].size() - 1;
   view["gemeenten_namen"] = names_of(view["gemeenten"]);
   view["is_samenwerking"] = view["gemeenten"].size() > 1;
   view["penvoerder"] = item_with_id(view["gemeenten"], round.head.lead);
@@ -52,6 +113,20 @@ Json common_view(const Dossier& dossier, const Round& round) {
   view["uitsluitingsgronden"] = dossier.json.value("uitsluitingsgronden", Json::array());
   view["geschiktheidseisen"] = suitability_part(dossier);
   view["onderhandelpunten"] = negotiation_points_part(dossier);
+  view["reacties"] = reactions_part(round, view["onderhandelpunten"], view["aanbieders"]);
+  add_reactions_to_points(view["onderhandelpunten"], view["reacties"]);
+  view["algemene_reacties"] = Json::array();
+  for (const auto& reaction : view["reacties"]) {
+    if (reaction["punt"].is_null()) view["algemene_reacties"].push_back(reaction);
+  }
+  view["heeft_algemene_reacties"] = !view["algemene_reacties"].empty();
+  view["presentatie"] = presentation_part(round);
+  view["overleggen"] = consultations_part(round, view["onderhandelpunten"], view["aanbieders"]);
+  view["heeft_overleggen"] = !view["overleggen"].empty();
+  view["adviesaanvraag"] = advice_request_part(round);
+  view["adviezen"] = advice_part(round);
+  view["besluitvorming"] = proposals_part(round);
+  view["kostprijzen"] = tariff_grounds_part(round, view["diensten"], cost_prices);
   view["onderhandelpunten_aantal"] = view["onderhandelpunten"].size();
   view["akkoordpunten"] = Json::array();
   for (const auto& point : view["onderhandelpunten"]) {
@@ -85,6 +160,7 @@ Json provider_view(const Dossier& dossier, const Json& common, const std::string
         {{"soort_naam", evidence_name(item.at("soort"))}, {"datum", item.at("datum")}});
   }
   add_agreement_with(provider, common, dossier);
+  provider["heeft_bewijsmiddelen"] = !provider["bewijsmiddelen"].empty();
   return provider;
 }
 
@@ -123,6 +199,7 @@ Json cost_price_view(const Tariff& tariff, const std::string& unit) {
         {{"nr", i + 1},
          {"letter", line.letter.empty() ? Json() : Json(line.letter)},
          {"naam", line.name},
+         {"is_gegeven", is_given},
          {"waarde", pricing::value_text(line)},
          {"berekening",
           is_given ? Json() : Json(pricing::formula_in_words(result.derivation, line))},
@@ -140,8 +217,21 @@ Json cost_price_view(const Tariff& tariff, const std::string& unit) {
           {"stappen", steps}};
 }
 
+/// One for each tariff of the round.
+std::vector<Json> cost_price_views(const Round& round) {
+  std::vector<Json> views;
+  for (const auto& tariff : round.tariffs) {
+    const auto service =
+        std::find_if(round.services.begin(), round.services.end(),
+                     [&](const Service& each) { return each.id == tariff.service; });
+    views.push_back(cost_price_view(tariff, service->unit));
+  }
+  return views;
+}
+
 /// What is the same for every provider: all but what was agreed with him.
-Json tariff_view(const Json& common, const Round& round, const Tariff& tariff) {
+Json tariff_view(const Json& common, const Round& round, const Tariff& tariff,
+                 const Json& cost_price) {
   const auto quantity =
       pricing::expected_quantity(round, tariff.service, static_cast<int>(tariff.valid_from.year()));
   Json view = {{"dienst", item_with_id(common.at("diensten"), tariff.service)},
@@ -149,22 +239,18 @@ Json tariff_view(const Json& common, const Round& round, const Tariff& tariff) {
                {"is_vast", tariff.fixed.has_value()},
                {"tarief", nullptr},
                {"datum", nullptr},
-               {"bandbreedte", nullptr},
+               {"bandbreedte", bandwidth_view(tariff)},
                {"indexering", indexation_part(tariff)},
-               {"hoeveelheid", quantity ? Json(to_exact(*quantity)) : Json()}};
-  if (tariff.bandwidth) {
-    view["bandbreedte"] = {{"minimum", amount_text(tariff.bandwidth->minimum)},
-                           {"maximum", amount_text(tariff.bandwidth->maximum)}};
-  }
-  const auto service = std::find_if(round.services.begin(), round.services.end(),
-                                    [&](const Service& each) { return each.id == tariff.service; });
-  view["kostprijs"] = cost_price_view(tariff, service->unit);
+               {"hoeveelheid", quantity ? Json(to_exact(*quantity)) : Json()},
+               {"kostprijs", cost_price}};
   return view;
 }
 
-std::vector<Json> tariff_views(const Json& common, const Round& round) {
+std::vector<Json> tariff_views(const Json& common, const Round& round,
+                               const std::vector<Json>& cost_prices) {
   std::vector<Json> views;
-  for (const auto& tariff : round.tariffs) views.push_back(tariff_view(common, round, tariff));
+  for (std::size_t i = 0; i < round.tariffs.size(); ++i)
+    views.push_back(tariff_view(common, round, round.tariffs[i], cost_prices[i]));
   return views;
 }
 
@@ -202,9 +288,10 @@ Json View::merged() const {
 RoundViews::RoundViews(const Dossier& dossier)
     : dossier_(dossier),
       round_(typed_round(dossier)),
-      shareable_(std::make_shared<const Json>(common_view(dossier, round_))),
+      cost_prices_(cost_price_views(round_)),
+      shareable_(std::make_shared<const Json>(common_view(dossier, round_, cost_prices_))),
       shareable_hash_(sha256(shareable_->dump())),
-      tariffs_(tariff_views(*shareable_, round_)) {}
+      tariffs_(tariff_views(*shareable_, round_, cost_prices_)) {}
 
 std::string RoundViews::fingerprint(const View& view) const {
   return sha256(shareable_hash_ + view.own().dump());
@@ -223,7 +310,45 @@ View RoundViews::confidential(const std::string& provider) const {
     if (tariff.agreed_on) view["datum"] = to_iso(*tariff.agreed_on);
   }
   own["tarieven_aantal"] = own["tarieven"].size();
+  add_price_lines(own, round_, provider);
+  own["prijsgesprekken"] = price_talks_part(round_, provider);
+  own["prijsgesprek"] = own["prijsgesprekken"].empty() ? Json() : own["prijsgesprekken"].back();
   return {shareable_, std::move(own)};
+}
+
+View RoundViews::about(Subject kind, const std::string& id, bool is_confidential) const {
+  Json own = Json::object();
+  switch (kind) {
+    case Subject::round:
+      return shareable();
+    case Subject::provider:
+      return confidential(id);
+    case Subject::municipality:
+      own = {{"gemeente", municipality_part(round_, *shareable_, id)}};
+      if (is_confidential) {
+        own["benchmarks"] = benchmarks_part(round_, *shareable_);
+        own["heeft_benchmarks"] = !own["benchmarks"].empty();
+      }
+      return {shareable_, std::move(own)};
+    case Subject::service:
+      own["dienst"] = item_with_id(shareable_->at("diensten"), id);
+      return {shareable_, std::move(own)};
+    case Subject::consultation:
+      own["overleg"] = item_with_id(shareable_->at("overleggen"), id);
+      return {shareable_, std::move(own)};
+  }
+  throw std::logic_error("unknown kind of subject");
+}
+
+std::vector<std::string> RoundViews::subjects(Subject kind) const {
+  if (kind == Subject::round) return {};
+  static const std::map<Subject, const char*> lists = {{Subject::provider, "aanbieders"},
+                                                       {Subject::municipality, "gemeenten"},
+                                                       {Subject::service, "diensten"},
+                                                       {Subject::consultation, "overleggen"}};
+  std::vector<std::string> ids;
+  for (const auto& item : shareable_->at(lists.at(kind))) ids.push_back(item.at("kenmerk"));
+  return ids;
 }
 
 std::vector<ViewName> names_in(const View& view) {

@@ -41,6 +41,9 @@ class View {
   Json own_;
 };
 
+/// What a document is about: the whole round, or one item of it.
+enum class Subject { round, provider, municipality, service, consultation };
+
 /// The views of one round. What is the same for everyone is built once.
 class RoundViews {
  public:
@@ -67,6 +70,13 @@ class RoundViews {
   /// For the eyes of the municipalities only: the shareable view plus the offers of all providers
   /// beside the bandwidth, the benchmark and the cost price. Never for a provider.
   View internal() const;
+  /// The view for a document about this item, under the name `gemeente`, `dienst` or `overleg`; of
+  /// a provider, the confidential one. Throws std::out_of_range for an unknown item.
+  View about(Subject kind, const std::string& id, bool is_confidential) const;
+
+  /// What documents of this kind can be about, in the order of the round: kenmerken; of plenary
+  /// consultations "overleg-1".
+  std::vector<std::string> subjects(Subject kind) const;
 
   /// Stands for all that a view of this round says: another one when anything in it changes.
   std::string fingerprint(const View& view) const;
@@ -77,10 +87,10 @@ class RoundViews {
  private:
   const Dossier& dossier_;
   Round round_;
+  std::vector<Json> cost_prices_;  ///< of the municipalities: one for each tariff of the round
   std::shared_ptr<const Json> shareable_;
   std::string shareable_hash_;
-  /// One for each tariff of the round, with the cost price; never in `shareable_`.
-  std::vector<Json> tariffs_;
+  std::vector<Json> tariffs_;  ///< one for each tariff of the round, without what was agreed
 };
 
 /// A name that a template may use, with a value that it has in this view.

@@ -8,7 +8,8 @@ namespace bestek {
 namespace {
 
 Contribution read_contribution(const Json& item) {
-  return {text_of(item, "aanbieder"), item.at("overleg").get<int>(), text_of(item, "tekst")};
+  return {text_of(item, "aanbieder"), item.at("overleg").get<int>(), text_of(item, "tekst"),
+          text_of(item, "antwoord"), text_of(item, "gevolg")};
 }
 
 }  // namespace

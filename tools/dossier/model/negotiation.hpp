@@ -17,6 +17,7 @@ struct Contribution {
   std::string provider;
   int consultation = 0;
   std::string text;
+  std::string answer{}, outcome{};  ///< of the municipalities; or empty
 };
 
 struct NegotiationPoint {

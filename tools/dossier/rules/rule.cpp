@@ -88,12 +88,12 @@ const std::vector<Rule>& all_rules() {
   static const std::vector<Rule> all = [] {
     std::vector<Rule> list;
     for (const auto theme :
-         {structure_rules(), identity_rules(),   service_rules(),     reference_rules(),
-          date_rules(),      log_rules(),        procedure_rules(),   participation_rules(),
-          tariff_rules(),    cost_price_rules(), calculation_rules(), contract_model_rules(),
-          weight_rules(),    bid_rules(),        offer_rules(),       legal_rules(),
-          budget_rules(),    funding_rules(),    agreement_rules(),   award_rules(),
-          text_rules()}) {
+         {structure_rules(),      identity_rules(), service_rules(),    reference_rules(),
+          date_rules(),           log_rules(),      meeting_rules(),    procedure_rules(),
+          participation_rules(),  tariff_rules(),   cost_price_rules(), calculation_rules(),
+          contract_model_rules(), weight_rules(),   bid_rules(),        offer_rules(),
+          legal_rules(),          budget_rules(),   funding_rules(),    agreement_rules(),
+          award_rules(),          text_rules()}) {
       list.insert(list.end(), theme.begin(), theme.end());
     }
     return list;

@@ -115,6 +115,7 @@ Rules service_rules();         ///< codes and units of what is bought
 Rules reference_rules();       ///< what is there but not used, or used twice
 Rules date_rules();            ///< term, validity, version
 Rules log_rules();             ///< the order of the procedure
+Rules meeting_rules();         ///< meetings, reactions, and what is put before colleges
 Rules procedure_rules();       ///< what the nota asks of each step
 Rules participation_rules();   ///< declarations and evidence of aanbieders
 Rules tariff_rules();          ///< agreed, fixed and compared tariffs

@@ -44,7 +44,7 @@ struct Named {
   std::string_view plural;    ///< "gemeenten"
 };
 
-constexpr std::array<Named, 19> named_lists = {{
+constexpr std::array<Named, 21> named_lists = {{
     {"/gemeenten/*", "kenmerk", "gemeente", "gemeenten"},
     {"/diensten/*", "kenmerk", "dienst", "diensten"},
     {"/aanbieders/*", "kenmerk", "aanbieder", "aanbieders"},
@@ -65,6 +65,8 @@ constexpr std::array<Named, 19> named_lists = {{
     {"/bekostiging/bijdragen/*", "kenmerk", "bijdrage", "bijdragen"},
     {"/subsidie/doelen/*", "nr", "doel", "doelen"},
     {"/subsidie/doelen/*/resultaten/*", "nr", "resultaat", "resultaten"},
+    {"/reacties/*", "nr", "reactie", "reacties"},
+    {"/besluitvorming/*", "stap", "voorstel voor de stap", "voorstellen"},
 }};
 
 /// Where a kenmerk of another list is used.
@@ -73,7 +75,7 @@ struct Reference {
   std::string_view singular;  ///< of the list that it refers to
 };
 
-constexpr std::array<Reference, 35> references = {{
+constexpr std::array<Reference, 41> references = {{
     {"/ronde/penvoerder", "gemeente"},
     {"/ronde/contractmodel", "contractmodel"},
     {"/aanbieders/*/diensten/*", "dienst"},
@@ -109,6 +111,12 @@ constexpr std::array<Reference, 35> references = {{
     {"/verloop/*/aanbieder", "aanbieder"},
     {"/verloop/*/aanbieders/*", "aanbieder"},
     {"/verloop/*/aanwezig/*", "aanbieder"},
+    {"/overleggen/*/agenda/*/punten/*", "onderhandelpunt"},
+    {"/overleggen/*/besluiten/*/onderhandelpunt", "onderhandelpunt"},
+    {"/reacties/*/aanbieder", "aanbieder"},
+    {"/reacties/*/onderhandelpunt", "onderhandelpunt"},
+    {"/besluitvorming/*/colleges/*/gemeente", "gemeente"},
+    {"/prijsgesprekken/*/aanbieder", "aanbieder"},
 }};
 
 const Named& named(std::string_view singular) {
@@ -199,7 +207,8 @@ void check_grades(Context& context) {
 
 bool is_date_key(const std::string& key) {
   return key == "datum" || key == "peildatum" || key == "ingang" || key == "einde" ||
-         key == "van" || key == "tot" || key == "ontvangen";
+         key == "van" || key == "tot" || key == "voor" || key == "uiterlijk" ||
+         key == "aanmelden_voor" || key == "tariefblad_voor" || key == "ontvangen";
 }
 
 void check_dates_in(Context& context, const Json& value, const Where& where) {

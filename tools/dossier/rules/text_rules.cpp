@@ -60,6 +60,37 @@ void check_contributions(Context& context) {
                     "elke aanbieder apart");
     });
   });
+  each(context, "reacties", [&](const Json& item, const Where& at) {
+    report_amount(context, item, at, "tekst",
+                  "haal het bedrag weg: de reactienota gaat naar alle aanbieders, en over prijzen "
+                  "spreekt u met elke aanbieder apart");
+  });
+}
+
+/// What municipalities write about meetings and input, and everyone reads.
+void check_minutes(Context& context) {
+  constexpr auto help =
+      "alle aanbieders lezen dit; gaat het om een tarief of om cijfers van één aanbieder, haal het "
+      "dan weg";
+  each(context, "overleggen", [&](const Json& meeting, const Where& at) {
+    each(meeting, "agenda", at, [&](const Json& item, const Where& where) {
+      report_amount(context, item, where, "verslag", help);
+    });
+    each(meeting, "besluiten", at, [&](const Json& item, const Where& where) {
+      report_amount(context, item, where, "tekst", help);
+    });
+    each(meeting, "acties", at, [&](const Json& item, const Where& where) {
+      report_amount(context, item, where, "wat", help);
+    });
+  });
+  each(context, "reacties", [&](const Json& item, const Where& where) {
+    report_amount(context, item, where, "antwoord", help);
+  });
+  each(context, "onderhandelpunten", [&](const Json& point, const Where& at) {
+    each(point, "inbreng", at, [&](const Json& item, const Where& where) {
+      report_amount(context, item, where, "antwoord", help);
+    });
+  });
 }
 
 void check_shared_texts(Context& context) {
@@ -75,6 +106,7 @@ void check_shared_texts(Context& context) {
         context, event, where, "toelichting",
         "het verloop staat ook in stukken die alle aanbieders zien; noem er nooit een tarief");
   });
+  check_minutes(context);
 }
 
 /// Calls f(text, where) for each text in the parts of the round that end up in documents.
@@ -88,14 +120,20 @@ void each_text(const Json& value, const Where& where, const F& f) {
   }
 }
 
-constexpr std::array<const char*, 8> written_parts = {"ronde",
-                                                      "diensten",
-                                                      "uitgangspunten",
-                                                      "contractmodellen",
-                                                      "uitsluitingsgronden",
-                                                      "geschiktheidseisen",
-                                                      "onderhandelpunten",
-                                                      "verloop"};
+constexpr std::array<const char*, 14> written_parts = {"ronde",
+                                                       "diensten",
+                                                       "uitgangspunten",
+                                                       "contractmodellen",
+                                                       "uitsluitingsgronden",
+                                                       "geschiktheidseisen",
+                                                       "onderhandelpunten",
+                                                       "verloop",
+                                                       "presentatie",
+                                                       "overleggen",
+                                                       "reacties",
+                                                       "adviesaanvraag",
+                                                       "besluitvorming",
+                                                       "prijsgesprekken"};
 
 template <class F>
 void each_written_text(const Context& context, const F& f) {
