@@ -226,7 +226,9 @@ class LegalForms(Rounds):
         for name in ("bijlage-aanbieders-gron-wmo-2015", "hoofdconvenant-gron-wmo-2015", "publicatietekst-gron-wmo-2015"):
             self.assertIn("Stichting Handlicht", texts[name], name)
             self.assertNotIn("Vof Twee Dijken", texts[name], name)
-        self.assertEqual([name for name in texts if name.endswith("twee-dijken")], ["gunningsbericht-twee-dijken"])
+        agreements = ("convenant-", "tarievenbijlage-", "toetredingsverklaring-", "contractstandaard-", "gunningsbericht-")
+        self.assertEqual([name for name in texts if name.endswith("twee-dijken") and name.startswith(agreements)],
+                         ["gunningsbericht-twee-dijken"])
 
     def test_joining_later_is_closed_for_a_public_contract_unless_the_round_says_otherwise(self):
         closed = "Tijdens de looptijd kan geen aanbieder toetreden"

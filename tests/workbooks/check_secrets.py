@@ -33,7 +33,8 @@ def digits(amount):
 
 def marked_round(programs, round_folder):
     dossier = json.loads(subprocess.check_output([programs / "bestek-dossier", round_folder]))
-    for key in ("verloop", "onderhandelpunten", "onderhandelthemas", "aanbiedingen", "bekostiging"):
+    for key in ("verloop", "onderhandelpunten", "onderhandelthemas", "aanbiedingen", "bekostiging", "overleggen", "presentatie",
+                "prijsgesprekken", "reacties", "besluitvorming", "adviesaanvraag", "gunning", "overeenkomst"):
         dossier.pop(key, None)
     pattern = next(item for item in dossier["aanbieders"] if item["rechtsvorm"] == "stichting")
     pattern = {key: value for key, value in pattern.items() if key not in ("agb", "rsin", "iban", "email")}

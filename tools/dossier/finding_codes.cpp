@@ -148,7 +148,7 @@ constexpr std::array<FindingCode, 30> returned_sheets = {{
     {"B330", "fout", "een waarde ligt buiten de grenzen van de invoercel",
      "Bijvoorbeeld een percentage boven de 100 of een bedrag onder nul."},
     {"B331", "waarschuwing",
-     "een ingevuld tarief ligt buiten de bandbreedte of wijkt af van het vaste tarief",
+     "een ingevuld tarief ligt buiten de bandbreedte of is niet het vaste",
      "Bespreek het in de prijsonderhandeling (stap 7)."},
     {"B332", "waarschuwing", "een blad is niet helemaal ingevuld",
      "De melding noemt wat ontbreekt."},

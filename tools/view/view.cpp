@@ -126,7 +126,6 @@ Json common_view(const Dossier& dossier, const Round& round, const std::vector<J
   view["adviesaanvraag"] = advice_request_part(round);
   view["adviezen"] = advice_part(round);
   view["besluitvorming"] = proposals_part(round);
-  view["kostprijzen"] = tariff_grounds_part(round, view["diensten"], cost_prices);
   view["onderhandelpunten_aantal"] = view["onderhandelpunten"].size();
   view["akkoordpunten"] = Json::array();
   for (const auto& point : view["onderhandelpunten"]) {
@@ -137,6 +136,7 @@ Json common_view(const Dossier& dossier, const Round& round, const std::vector<J
   view["kostprijselementen"] = cost_elements_part(round);
   view["budget"] = budget_part(round);
   add_agreement_parts(view, dossier);
+  view["kostprijzen"] = tariff_grounds_part(round, view["diensten"], cost_prices);
   return view;
 }
 
