@@ -96,7 +96,8 @@ const std::map<std::string, std::string>& tested_elsewhere() {
   return codes;
 }
 
-/// Codes of sheets that come back: tests/cli/lees has a transcript for each.
+/// Codes of sheets that come back, which no round shows: tests/workbooks/check_lees.py has a sheet
+/// for each, or else tests/cli/lees a transcript.
 bool is_about_returned_sheets(std::string_view code) { return code >= "B310" && code <= "B339"; }
 
 TEST(Codes, each_has_a_wrong_round) {

@@ -70,6 +70,7 @@ class RoundViews {
   /// For the eyes of the municipalities only: the shareable view plus the offers of all providers
   /// beside the bandwidth, the benchmark and the cost price. Never for a provider.
   View internal() const;
+
   /// The view for a document about this item, under the name `gemeente`, `dienst` or `overleg`; of
   /// a provider, the confidential one. Throws std::out_of_range for an unknown item.
   View about(Subject kind, const std::string& id, bool is_confidential) const;
