@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Copyright (c) The bestek contributors
 
-// The title block and the table of contents.
+// The table of contents.
 #include "documents/word/parts.hpp"
 
 namespace bestek::documents::word {
@@ -25,14 +25,6 @@ void write_entry(XmlWriter& xml, const Heading& heading, Numbering numbering) {
 }
 
 }  // namespace
-
-void write_title_block(XmlWriter& xml, const WordDocumentInfo& info) {
-  write_line(xml, "Organisation", info.organisation);
-  write_line(xml, "Title", info.title);
-  write_line(xml, "Subtitle", info.subtitle);
-  write_line(xml, "VersionLine", info.version_line);
-  xml.raw("<w:p><w:pPr><w:pStyle w:val=\"TitleRule\"/></w:pPr></w:p>");
-}
 
 // Without page numbers, so that it is right before Word has laid out the pages: \n. The entries are
 // what Word itself makes of it: \h hyperlinks, \o the headings, \z \u as Word adds them.

@@ -29,21 +29,24 @@ constexpr int table_text_size(const HouseStyle& style) {
   return std::max(16, style.text_size_half_points - 2);
 }
 
-// Where text stands beside its number, from the left margin.
-constexpr int article_heading_indent = 1304;  // "Artikel 12"
-constexpr int chapter_heading_indent = 680;   // "12.3"
-constexpr int clause_indent = 680;            // lid "12.10"; also the tab stops
-constexpr int clause_step = 454;              // a., then i.
-constexpr int list_step = 397;                // bullets, and 1. 2. 3.
-constexpr int note_indent = 220;              // text in a note, from its bar
+// Where text stands beside its number, from the left margin: as styles.xml and numbering.xml in
+// templates/huisstijl/word have it, for what stands below the text of a lid, a list or a note.
+constexpr int clause_indent = 680;  // lid "12.10"
+constexpr int clause_step = 454;    // a., then i.
+constexpr int list_step = 397;      // bullets, and 1. 2. 3.
+constexpr int note_indent = 220;    // text in a note, from its bar
 constexpr int max_list_depth = 6;
 
 constexpr int signature_gutter = 400;  // between two signatories beside each other
 
+constexpr int signature_width(const HouseStyle& style) {
+  return (text_width(style) - signature_gutter) / 2;
+}
+
 constexpr int paragraph_space = 120;  // below a paragraph
 
-// Lists in numbering.xml. Numbers from first_own_number are for lists that start counting anew.
-constexpr int heading_number = 1;
+// Lists in numbering.xml: their w:num. Numbers from first_own_number are for lists that start
+// counting anew.
 constexpr int bullet_number = 2;
 constexpr int first_own_number = 3;
 

@@ -109,34 +109,6 @@ std::string footnote_relationships_part(const Links& links) {
   return xml.end("Relationships").take();
 }
 
-// Compatibility 15: laid out as by Word 2013 and later. Hyphenation is off: nothing breaks in a
-// name or an amount.
-std::string settings_part(std::string_view language) {
-  XmlWriter xml;
-  xml.declaration().raw("<w:settings").raw(text_namespaces).raw(">");
-  xml.raw(
-      "<w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"680\"/>"
-      "<w:autoHyphenation w:val=\"false\"/>"
-      "<w:characterSpacingControl w:val=\"doNotCompress\"/>"
-      "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>"
-      "<w:compat><w:compatSetting w:name=\"compatibilityMode\" "
-      "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>");
-  xml.empty("w:themeFontLang", {{"w:val", language}});
-  xml.raw("<w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/>");
-  return xml.end("w:settings").take();
-}
-
-std::string font_table_part(const HouseStyle& style) {
-  XmlWriter xml;
-  xml.declaration().raw("<w:fonts").raw(text_namespaces).raw(">");
-  xml.start("w:font", {{"w:name", style.font}}).raw("<w:family w:val=\"swiss\"/></w:font>");
-  if (style.heading_font != style.font) {
-    xml.start("w:font", {{"w:name", style.heading_font}});
-    xml.raw("<w:family w:val=\"swiss\"/></w:font>");
-  }
-  return xml.end("w:fonts").take();
-}
-
 std::string core_properties_part(const WordDocumentInfo& info) {
   const auto time = iso_time(info.created);
   XmlWriter xml;

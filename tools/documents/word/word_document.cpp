@@ -38,42 +38,14 @@ void check(const HouseStyle& style) {
   }
 }
 
-void write_page(word::XmlWriter& xml, const HouseStyle& style) {
-  xml.empty("w:pgSz", {{"w:w", word::page_width}, {"w:h", word::page_height}});
-  xml.empty("w:pgMar", {{"w:top", word::twips_from_mm(style.margin_top_mm)},
-                        {"w:right", word::twips_from_mm(style.margin_right_mm)},
-                        {"w:bottom", word::twips_from_mm(style.margin_bottom_mm)},
-                        {"w:left", word::twips_from_mm(style.margin_left_mm)},
-                        {"w:header", word::twips_from_mm(style.margin_top_mm) / 2},
-                        {"w:footer", word::twips_from_mm(style.margin_bottom_mm) / 2},
-                        {"w:gutter", 0}});
-}
-
-// First page: its own header, without the title that stands below it. The footer is the same.
-void write_section(word::XmlWriter& xml, const HouseStyle& style) {
-  xml.raw(
-      "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId6\"/>"
-      "<w:headerReference w:type=\"first\" r:id=\"rId7\"/>"
-      "<w:footerReference w:type=\"default\" r:id=\"rId8\"/>"
-      "<w:footerReference w:type=\"first\" r:id=\"rId8\"/>");
-  if (style.parts) {
-    xml.raw(style.parts->page);
-  } else {
-    write_page(xml, style);
-  }
-  xml.raw("<w:titlePg/></w:sectPr>");
-}
-
-std::string document_part(word::DocumentState& state, cmark_node* root) {
-  word::XmlWriter xml;
-  xml.declaration().raw("<w:document").raw(word::text_namespaces).raw("><w:body>");
-  write_title_block(xml, state.info);
-  if (state.info.table_of_contents) {
-    write_table_of_contents(xml, state.outline, state.info.numbering);
-  }
-  word::BlockWriter(state, xml).write_document(root);
-  write_section(xml, state.style);
-  return xml.raw("</w:body></w:document>").take();
+std::string document_part(word::PartValues values, word::DocumentState& state, cmark_node* root) {
+  word::XmlWriter contents;
+  if (state.info.table_of_contents)
+    write_table_of_contents(contents, state.outline, state.info.numbering);
+  word::XmlWriter text;
+  word::BlockWriter(state, text).write_document(root);
+  values.set("inhoudsopgave", contents.take()).set("tekst", text.take());
+  return word::house_part("document.xml").fill(values);
 }
 
 // The part with `more` before its last tag.
@@ -133,11 +105,13 @@ WordResult WordWriter::write(std::string_view markdown, const WordDocumentInfo& 
   if (!result.problems.empty()) return result;
 
   word::DocumentState state(info, kept_->style, std::move(outline));
-  result.bytes = package(state, document_part(state, tree.root()));
+  const auto values = word::document_values(info, kept_->style);
+  result.bytes = package(state, document_part(values, state, tree.root()), values);
   return result;
 }
 
-std::string WordWriter::package(const word::DocumentState& state, std::string document) const {
+std::string WordWriter::package(const word::DocumentState& state, const std::string& document,
+                                word::PartValues values) const {
   const auto& info = state.info;
   const auto& style = kept_->style;
   const auto* house = style.parts.get();
@@ -153,20 +127,19 @@ std::string WordWriter::package(const word::DocumentState& state, std::string do
   add("word/_rels/document.xml.rels", with(word::document_relationships_part(state.document_links),
                                            "</Relationships>", house ? house->relationships : ""));
   add("word/styles.xml", kept_->styles(info.numbering, info.language));
-  add("word/settings.xml", word::settings_part(info.language));
-  auto numbering = word::numbering_part(style, info.numbering, state.lists, info.part);
-  if (house) {
-    numbering.insert(numbering.find("<w:num "), house->abstract_numbers);
-    numbering = with(std::move(numbering), "</w:numbering>", house->numbers);
-  }
-  add("word/numbering.xml", std::move(numbering));
-  add("word/fontTable.xml", word::font_table_part(style));
-  add("word/footnotes.xml", word::footnotes_part(state));
+  const auto fill = [&](const char* name) { return word::house_part(name).fill(values); };
+  add("word/settings.xml", fill("settings.xml"));
+  values.set("meer_lijstsoorten", house ? house->abstract_numbers : "");
+  values.set("meer_lijsten", word::own_lists(state.lists) + (house ? house->numbers : ""));
+  add("word/numbering.xml", fill("numbering.xml"));
+  add("word/fontTable.xml", fill("fontTable.xml"));
+  values.set("voetnoten", state.footnotes.str());
+  add("word/footnotes.xml", fill("footnotes.xml"));
   if (!state.footnote_links.empty())
     add("word/_rels/footnotes.xml.rels", word::footnote_relationships_part(state.footnote_links));
-  add("word/header1.xml", word::header_part(info, style, false));
-  add("word/header2.xml", word::header_part(info, style, true));
-  add("word/footer1.xml", word::footer_part(info, style));
+  add("word/header1.xml", word::header_part(values, style, false));
+  add("word/header2.xml", word::header_part(values, style, true));
+  add("word/footer1.xml", word::footer_part(values, style));
   if (house) {
     const auto add_band = [&](const char* name, const HouseParts::Band& band) {
       if (!band.relationships.empty()) add(name, band.relationships);

@@ -26,6 +26,7 @@ namespace bestek::documents {
 namespace word {
 struct DeflatedPart;
 struct DocumentState;
+class PartValues;
 }  // namespace word
 
 // How the numbered headings of a document are counted.
@@ -108,7 +109,8 @@ class WordWriter {
 
  private:
   struct Kept;
-  std::string package(const word::DocumentState& state, std::string document) const;
+  std::string package(const word::DocumentState& state, const std::string& document,
+                      word::PartValues values) const;
 
   std::unique_ptr<Kept> kept_;
 };
