@@ -44,6 +44,8 @@ TEST_F(SheetText, applies_filters) {
   EXPECT_EQ(rendered("{{tarief|getal}}"), "1.234,5");
   EXPECT_EQ(rendered("{{ronde.datum | datum}}"), "31 januari 2015");
   EXPECT_EQ(rendered("{{eenheid | hoofdletter}}"), "Uur");
+  EXPECT_EQ(rendered("{{namen | lijst}}"), "a en b");
+  EXPECT_EQ(rendered("{{aantal | voluit | hoofdletter}}"), "Drie");
   EXPECT_TRUE(findings.empty());
 }
 
@@ -69,12 +71,13 @@ TEST_F(SheetText, something_below_an_empty_value_is_empty) {
 
 TEST_F(SheetText, a_list_is_no_text) {
   rendered("{{namen}}");
-  EXPECT_THAT(only_message(), HasSubstr("geen tekst"));
+  EXPECT_THAT(only_message(), HasSubstr("\"namen\" is een lijst"));
 }
 
 TEST_F(SheetText, a_filter_that_does_not_fit_is_a_finding) {
   rendered("{{eenheid | euro}}");
-  EXPECT_THAT(only_message(), HasSubstr("past niet bij dit filter"));
+  EXPECT_THAT(only_message(),
+              HasSubstr("\"eenheid\" past niet bij het filter \"euro\": uur is geen getal"));
 }
 
 TEST_F(SheetText, an_unknown_filter_is_a_finding) {

@@ -8,8 +8,8 @@
 #include <algorithm>
 
 #include "common/text.hpp"
-#include "documents/template_filters.hpp"
 #include "view/fields.hpp"
+#include "view/filters.hpp"
 
 namespace bestek::documents {
 
@@ -107,14 +107,13 @@ class TextChecker {
     auto kind = field.kind;
     const auto name = joined(tag.path, ".");
     for (const auto& filter : tag.filters) {
-      const auto known = filter_names();
-      if (std::find(known.begin(), known.end(), filter) == known.end()) {
-        report(tag, Severity::error,
-               fmt::format("{{{{{}}}}} heeft een onbekend filter \"{}\"", name, filter),
-               suggestion(filter, known));
+      if (!view::is_filter(filter)) {
+        const auto problem = view::unknown_filter(filter);
+        report(tag, Severity::error, fmt::format("{{{{{}}}}} heeft een {}", name, problem.message),
+               problem.help);
         return;
       }
-      if (!fits(filter, kind)) {
+      if (!view::filter_fits(filter, kind)) {
         report(tag, Severity::error,
                fmt::format("{{{{{}}}}} past niet bij het filter \"{}\": het is {}", name, filter,
                            with_article(kind)),
@@ -133,16 +132,6 @@ class TextChecker {
     if (kind == FieldKind::list) return "een lijst";
     if (kind == FieldKind::yes_or_no) return "ja of nee";
     return fmt::format("een {}", view::name_of(kind));
-  }
-
-  static bool fits(const std::string& filter, FieldKind kind) {
-    const bool is_number =
-        kind == FieldKind::amount || kind == FieldKind::number || kind == FieldKind::percentage;
-    const bool is_scalar = is_number || kind == FieldKind::text || kind == FieldKind::date;
-    if (filter == "lijst") return kind == FieldKind::list;
-    if (filter == "datum") return kind == FieldKind::date;
-    if (filter == "hoofdletter") return is_scalar;
-    return is_number;
   }
 
   Found find(const Tag& tag) {

@@ -8,8 +8,8 @@
 #include <algorithm>
 
 #include "common/text.hpp"
-#include "documents/template_filters.hpp"
 #include "documents/word/xml_writer.hpp"
+#include "view/filters.hpp"
 
 namespace bestek::documents {
 
@@ -89,8 +89,8 @@ class Renderer {
   void write_value(const Tag& tag) {
     const auto* value = find(tag);
     if (value == nullptr) return;
-    const auto shown = text_of_value(*value, tag.filters);
-    if (const auto* problem = std::get_if<TagProblem>(&shown)) {
+    const auto shown = view::text_of_value(*value, tag.filters);
+    if (const auto* problem = std::get_if<view::TagProblem>(&shown)) {
       report(tag, fmt::format("{{{{{}}}}} {}", joined(tag.path, "."), problem->message),
              problem->help);
       return;

@@ -7,37 +7,31 @@
 
 #include <algorithm>
 
-#include "common/date.hpp"
-#include "common/dutch.hpp"
 #include "common/text.hpp"
 #include "dossier/model.hpp"
+#include "view/filters.hpp"
 
 namespace bestek::workbooks {
 
 namespace {
 
-struct NamedFilter {
-  std::string_view name;
-  Filter filter;
-};
-
-constexpr NamedFilter filters[] = {{"euro", Filter::euro},
-                                   {"datum", Filter::date},
-                                   {"getal", Filter::number},
-                                   {"hoofdletter", Filter::capital}};
-
 const Json nothing;
 
-std::optional<Filter> find_filter(std::string_view name, const SourcePosition& position,
-                                  Findings& findings) {
-  std::vector<std::string> names;
-  for (const auto& filter : filters) {
-    if (filter.name == name) return filter.filter;
-    names.emplace_back(filter.name);
+/// "euro | hoofdletter" taken apart.
+std::vector<std::string> parse_filters(std::string_view text, const SourcePosition& position,
+                                       Findings& findings) {
+  std::vector<std::string> filters;
+  for (const auto& part : split(text, '|')) {
+    std::string name(trimmed(part));
+    if (view::is_filter(name)) {
+      filters.push_back(std::move(name));
+    } else {
+      auto problem = view::unknown_filter(name);
+      findings.push_back(
+          template_finding(position, std::move(problem.message), std::move(problem.help)));
+    }
   }
-  findings.push_back(template_finding(position, fmt::format("onbekend filter \"{}\"", name),
-                                      suggestion(name, names)));
-  return std::nullopt;
+  return filters;
 }
 
 bool is_name(std::string_view text) {
@@ -76,36 +70,18 @@ std::string written(const Json& value) {
   return value.is_number_integer() ? value.dump() : "";
 }
 
-std::optional<std::string> filtered(const Json& value, Filter filter) {
-  if (filter == Filter::none) return written(value);
-  if (filter == Filter::capital) return dutch::capitalised(written(value));
-  if (filter == Filter::date) {
-    const auto date = parse_date(written(value));
-    return date ? std::optional(dutch::long_date(*date)) : std::nullopt;
-  }
-  const auto number = to_number(value);
-  if (!number) return std::nullopt;
-  return filter == Filter::euro ? dutch::euro(*number) : dutch::number(*number);
-}
-
 std::string render_part(const TextPart& part, const Scope& scope, Findings& findings) {
   const auto& path = *part.path;
   const auto* value = find_value(path, scope, findings);
   if (value == nullptr) return "";
-  if (value->is_null() || *value == "") {
-    findings.push_back(
-        template_finding(path.position, fmt::format("\"{}\" is leeg", path.text),
-                         "vul het gegeven in de ronde in, of laat de tekst met \"als\" dan weg"));
-    return "";
-  }
-  const auto text = filtered(*value, part.filter);
-  if (text && !text->empty()) return *text;
+  auto shown = view::text_of_value(*value, part.filters);
+  if (auto* text = std::get_if<std::string>(&shown)) return std::move(*text);
+  const auto& problem = std::get<view::TagProblem>(shown);
+  const bool is_empty = value->is_null() || *value == "";
   findings.push_back(template_finding(
-      path.position,
-      part.filter == Filter::none
-          ? fmt::format("\"{}\" is een lijst, een blok of ja/nee, geen tekst", path.text)
-          : fmt::format("de waarde van \"{}\" past niet bij dit filter", path.text),
-      "kies een enkele waarde; bedragen en datums krijgen het filter euro, getal of datum"));
+      path.position, fmt::format("\"{}\" {}", path.text, problem.message),
+      is_empty ? "vul het gegeven in de ronde in, of laat de tekst met \"als\" dan weg"
+               : "kies een ander gegeven of een ander filter"));
   return "";
 }
 
@@ -146,8 +122,7 @@ Text parse_text(std::string_view text, const SourcePosition& position, Findings&
     const auto bar = tag.find('|');
     part.path = parse_path(trimmed(tag.substr(0, bar)), position, findings);
     if (bar != std::string_view::npos) {
-      part.filter =
-          find_filter(trimmed(tag.substr(bar + 1)), position, findings).value_or(Filter::none);
+      part.filters = parse_filters(tag.substr(bar + 1), position, findings);
     }
     result.parts.push_back(std::move(part));
     text.remove_prefix(close + 2);

@@ -31,12 +31,10 @@ struct Path {
   std::vector<std::string> names;  ///< {"dienst", "naam"}
 };
 
-enum class Filter { none, euro, date, number, capital };
-
 struct TextPart {
   std::string literal;
-  std::optional<Path> path;  ///< comes after the literal
-  Filter filter = Filter::none;
+  std::optional<Path> path;            ///< comes after the literal
+  std::vector<std::string> filters{};  ///< of view/filters, one after the other
 };
 
 /// "Tarief voor {{dienst.naam}}", taken apart.

@@ -125,7 +125,7 @@ CellValue SheetBuilder::value_of(const Path& path, const Column& column, const S
   }
   const auto* value = find_value(path, scope, findings_);
   if (value == nullptr || value->is_null() || *value == "") return {};
-  const Text text{{{"", path, Filter::none}}, path.position};
+  const Text text{{{"", path}}, path.position};
   auto written = rendered(text, scope, longest_cell);
   if (column.format != Format::date) return written;
   const auto date = parse_date(written);

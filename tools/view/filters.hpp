@@ -4,12 +4,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "common/json.hpp"
+#include "view/fields.hpp"
 
-namespace bestek::documents {
+/// What a tag does with the value of a field, in documents and in sheets: {{tarief | euro}}.
+namespace bestek::view {
 
 /// Why a value cannot be shown: Dutch, for a finding at the tag.
 struct TagProblem {
@@ -27,4 +30,12 @@ TagText text_of_value(const Json& value, const std::vector<std::string>& filters
 /// The names of all filters, sorted.
 std::vector<std::string> filter_names();
 
-}  // namespace bestek::documents
+bool is_filter(std::string_view name);
+
+/// "onbekend filter "eur"", with the nearest name as help.
+TagProblem unknown_filter(const std::string& name);
+
+/// True when a value of this kind can have the filter, which is one that there is.
+bool filter_fits(std::string_view name, FieldKind kind);
+
+}  // namespace bestek::view

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Copyright (c) The bestek contributors
 
-#include "documents/template_filters.hpp"
+#include "view/filters.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace bestek::documents {
+namespace bestek::view {
 namespace {
 
 using ::testing::HasSubstr;
@@ -17,7 +17,7 @@ std::string text(const Json& value, const std::vector<std::string>& filters) {
   return problem != nullptr ? "! " + problem->message : std::get<std::string>(result);
 }
 
-TEST(TemplateFilters, FormatValuesAsDutchReadersExpect) {
+TEST(Filters, FormatValuesAsDutchReadersExpect) {
   EXPECT_EQ(text("1234.56", {"euro"}), "€\u00a01.234,56");
   EXPECT_EQ(text("0.98765", {"euro4"}), "€\u00a00,9877");
   EXPECT_EQ(text("2015-01-01", {"datum"}), "1 januari 2015");
@@ -28,22 +28,22 @@ TEST(TemplateFilters, FormatValuesAsDutchReadersExpect) {
   EXPECT_EQ(text(Json{"a", "b", "c"}, {"lijst"}), "a, b en c");
 }
 
-TEST(TemplateFilters, WorkOneAfterTheOther) {
+TEST(Filters, WorkOneAfterTheOther) {
   EXPECT_EQ(text(3, {"voluit", "hoofdletter"}), "Drie");
 }
 
-TEST(TemplateFilters, ValueWithoutFilterStaysAsItIs) {
+TEST(Filters, ValueWithoutFilterStaysAsItIs) {
   EXPECT_EQ(text("A & B", {}), "A & B");
   EXPECT_EQ(text(7, {}), "7");
 }
 
-TEST(TemplateFilters, EmptyValuesAreProblems) {
+TEST(Filters, EmptyValuesAreProblems) {
   EXPECT_EQ(text(nullptr, {}), "! is leeg");
   EXPECT_EQ(text("", {"euro"}), "! is leeg");
   EXPECT_EQ(text(Json::array(), {"lijst"}), "! is leeg");
 }
 
-TEST(TemplateFilters, ValuesThatDoNotFitAreProblems) {
+TEST(Filters, ValuesThatDoNotFitAreProblems) {
   EXPECT_THAT(text("veel", {"euro"}), HasSubstr("geen getal"));
   EXPECT_THAT(text("2015-02-30", {"datum"}), HasSubstr("geen datum"));
   EXPECT_THAT(text("1.5", {"voluit"}), HasSubstr("geen geheel getal"));
@@ -56,4 +56,4 @@ TEST(TemplateFilters, ValuesThatDoNotFitAreProblems) {
 }
 
 }  // namespace
-}  // namespace bestek::documents
+}  // namespace bestek::view

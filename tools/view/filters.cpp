@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Copyright (c) The bestek contributors
 
-#include "documents/template_filters.hpp"
+#include "view/filters.hpp"
 
 #include <fmt/format.h>
 
-#include <functional>
 #include <map>
 #include <stdexcept>
 
@@ -14,7 +13,7 @@
 #include "common/text.hpp"
 #include "dossier/model.hpp"
 
-namespace bestek::documents {
+namespace bestek::view {
 
 namespace {
 
@@ -59,19 +58,36 @@ std::string enumeration(const Json& value) {
   return dutch::enumeration(items);
 }
 
-using Filter = std::function<std::string(const Json&)>;
+bool is_number(FieldKind kind) {
+  return kind == FieldKind::amount || kind == FieldKind::number || kind == FieldKind::percentage;
+}
 
-const std::map<std::string, Filter>& filters() {
-  constexpr int four_decimals = 4;
-  static const std::map<std::string, Filter> all = {
-      {"euro", [](const Json& v) { return dutch::euro(number_in(v)); }},
-      {"euro4", [](const Json& v) { return dutch::euro(number_in(v), four_decimals); }},
-      {"getal", [](const Json& v) { return dutch::number(number_in(v), 0, four_decimals); }},
-      {"procent", [](const Json& v) { return dutch::percentage(number_in(v)); }},
-      {"voluit", in_words},
-      {"datum", long_date},
-      {"hoofdletter", [](const Json& v) { return dutch::capitalised(shown(v)); }},
-      {"lijst", enumeration},
+bool is_date(FieldKind kind) { return kind == FieldKind::date; }
+
+bool is_list(FieldKind kind) { return kind == FieldKind::list; }
+
+bool is_scalar(FieldKind kind) {
+  return is_number(kind) || is_date(kind) || kind == FieldKind::text;
+}
+
+struct Filter {
+  bool (*fits)(FieldKind);
+  std::string (*apply)(const Json&);
+};
+
+const std::map<std::string, Filter, std::less<>>& filters() {
+  static constexpr int four_decimals = 4;
+  static const std::map<std::string, Filter, std::less<>> all = {
+      {"euro", {is_number, [](const Json& v) { return dutch::euro(number_in(v)); }}},
+      {"euro4",
+       {is_number, [](const Json& v) { return dutch::euro(number_in(v), four_decimals); }}},
+      {"getal",
+       {is_number, [](const Json& v) { return dutch::number(number_in(v), 0, four_decimals); }}},
+      {"procent", {is_number, [](const Json& v) { return dutch::percentage(number_in(v)); }}},
+      {"voluit", {is_number, in_words}},
+      {"datum", {is_date, long_date}},
+      {"hoofdletter", {is_scalar, [](const Json& v) { return dutch::capitalised(shown(v)); }}},
+      {"lijst", {is_list, enumeration}},
   };
   return all;
 }
@@ -89,6 +105,16 @@ std::vector<std::string> filter_names() {
   return names;
 }
 
+bool is_filter(std::string_view name) { return filters().contains(name); }
+
+bool filter_fits(std::string_view name, FieldKind kind) {
+  return filters().find(name)->second.fits(kind);
+}
+
+TagProblem unknown_filter(const std::string& name) {
+  return {fmt::format("onbekend filter \"{}\"", name), suggestion(name, filter_names())};
+}
+
 TagText text_of_value(const Json& value, const std::vector<std::string>& names) {
   if (is_empty(value)) {
     return TagProblem{"is leeg",
@@ -100,11 +126,11 @@ TagText text_of_value(const Json& value, const std::vector<std::string>& names) 
   for (const auto& name : names) {
     const auto filter = filters().find(name);
     if (filter == filters().end()) {
-      return TagProblem{fmt::format("heeft een onbekend filter \"{}\"", name),
-                        suggestion(name, filter_names())};
+      const auto problem = unknown_filter(name);
+      return TagProblem{"heeft een " + problem.message, problem.help};
     }
     try {
-      result = filter->second(result);
+      result = filter->second.apply(result);
     } catch (const FilterError& error) {
       return TagProblem{fmt::format("past niet bij het filter \"{}\": {}", name, error.what()),
                         "verbeter het gegeven of kies een ander filter"};
@@ -125,4 +151,4 @@ TagText text_of_value(const Json& value, const std::vector<std::string>& names) 
   return shown(result);
 }
 
-}  // namespace bestek::documents
+}  // namespace bestek::view
