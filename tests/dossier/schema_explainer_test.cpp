@@ -176,5 +176,35 @@ TEST(Schemas, are_there_for_every_kind_and_describe_every_key) {
   }
 }
 
+Json template_head(const std::string& title) {
+  return {{"titel", title}, {"per", "ronde"}, {"klasse", "deelbaar"}, {"bestand", "a"}};
+}
+
+std::string times(std::size_t count, const std::string& text) {
+  std::string all;
+  for (std::size_t i = 0; i < count; ++i) all += text;
+  return all;
+}
+
+TEST(CheckSchema, counts_characters_not_bytes) {
+  EXPECT_THAT(check_schema(template_head(times(10000, "é")), "documentsjabloon"), IsEmpty());
+  const auto found = check_schema(template_head(times(10001, "é")), "documentsjabloon");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].code, "B015");
+  EXPECT_EQ(found[0].pointer, "/titel");
+}
+
+TEST(CheckSchema, holds_a_long_text_of_wide_characters_against_a_pattern) {
+  const auto messages = [](const std::string& email) {
+    std::vector<std::string> at;
+    for (const auto& problem : check_schema({{"aanbieder", {{"email", email}}}}, "aanbieders")) {
+      if (problem.pointer == "/aanbieder/email") at.push_back(problem.code);
+    }
+    return at;
+  };
+  EXPECT_THAT(messages(times(9000, "\U0001F600") + "@a.nl"), IsEmpty());
+  EXPECT_THAT(messages(times(9000, "\U0001F600")), ::testing::SizeIs(1));
+}
+
 }  // namespace
 }  // namespace bestek

@@ -74,6 +74,15 @@ TEST(InternalView, is_the_only_one_with_offers) {
   }
 }
 
+TEST(ViewOfAMunicipality, says_in_a_sheet_what_it_says_in_a_document) {
+  for (const bool is_internal : {false, true}) {
+    const auto sheet = example().of_municipality("haren", is_internal);
+    const auto document = example().about(Subject::municipality, "haren", is_internal);
+    for (const auto& name : document.names()) EXPECT_EQ(sheet.at(name), document.at(name)) << name;
+    EXPECT_EQ(sheet.contains("benchmarks"), is_internal);
+  }
+}
+
 TEST(ViewOfAService, has_the_offers_for_that_service_only) {
   const auto view = example().of_service("kdv", true);
   EXPECT_EQ(view.at("dienst").at("kenmerk"), "kdv");

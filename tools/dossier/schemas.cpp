@@ -11,6 +11,7 @@
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
 
+#include "common/text.hpp"
 #include "dossier/schema_explainer.hpp"
 #include "embedded/schemas.hpp"
 
@@ -57,30 +58,56 @@ bool is_valid(const Json& value, const std::string& kind) {
   return validator.validate(schema, valijson::adapters::NlohmannJsonAdapter(value), nullptr);
 }
 
-/// Patterns are matched by a library that recurses for each character: no text may be very long.
-constexpr std::size_t longest_text = 10000;
+/// Patterns are matched by a library that recurses for each byte: no text may be very long.
+constexpr std::size_t longest_text = 10000;  // in code points
+
+struct LongTexts {
+  std::vector<SchemaProblem> problems;
+  bool has_many_bytes = false;  ///< a text that is not too long, but not in ASCII
+};
 
 bool may_be_long(const Json& value) {
   return value.is_structured() ||
          (value.is_string() && value.get_ref<const std::string&>().size() > longest_text);
 }
 
-void find_long_texts(const Json& value, const std::string& pointer,
-                     std::vector<SchemaProblem>& problems) {
-  if (value.is_string() && value.get_ref<const std::string&>().size() > longest_text) {
-    problems.push_back({"B015", pointer, false,
-                        fmt::format("deze tekst is langer dan {} tekens", longest_text),
-                        "maak de tekst korter, of verdeel haar over meer punten"});
+void find_long_texts(const Json& value, const std::string& pointer, LongTexts& found) {
+  if (!may_be_long(value)) return;
+  if (value.is_string()) {
+    if (code_points(value.get_ref<const std::string&>()) <= longest_text) {
+      found.has_many_bytes = true;
+      return;
+    }
+    found.problems.push_back({"B015", pointer, false,
+                              fmt::format("deze tekst is langer dan {} tekens", longest_text),
+                              "maak de tekst korter, of verdeel haar over meer punten"});
   } else if (value.is_array()) {
     for (std::size_t i = 0; i < value.size(); ++i) {
-      if (may_be_long(value[i]))
-        find_long_texts(value[i], fmt::format("{}/{}", pointer, i), problems);
+      if (may_be_long(value[i])) find_long_texts(value[i], fmt::format("{}/{}", pointer, i), found);
     }
-  } else if (value.is_object()) {
+  } else {
     for (const auto& item : value.items()) {
       if (may_be_long(item.value()))
-        find_long_texts(item.value(), fmt::format("{}/{}", pointer, item.key()), problems);
+        find_long_texts(item.value(), fmt::format("{}/{}", pointer, item.key()), found);
     }
+  }
+}
+
+/// One byte for each character of such texts, as many as there are; to a pattern all that is not
+/// ASCII is the same.
+void write_in_ascii(Json& value) {
+  if (value.is_string()) {
+    std::string ascii;
+    for (const char c : value.get_ref<const std::string&>()) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte < 0x80) ascii += c;
+      if (byte >= 0xC0) ascii += '?';
+    }
+    value = std::move(ascii);
+    return;
+  }
+  for (auto& item : value) {
+    if (may_be_long(item)) write_in_ascii(item);
   }
 }
 
@@ -102,9 +129,14 @@ std::vector<std::string> top_level_keys(const std::string& kind) {
 }
 
 std::vector<SchemaProblem> check_schema(const Json& value, const std::string& kind) {
-  std::vector<SchemaProblem> too_long;
-  find_long_texts(value, "", too_long);
-  if (!too_long.empty()) return too_long;
+  LongTexts found;
+  find_long_texts(value, "", found);
+  if (!found.problems.empty()) return found.problems;
+  if (found.has_many_bytes) {
+    auto in_ascii = value;
+    write_in_ascii(in_ascii);
+    return check_schema(in_ascii, kind);
+  }
   if (is_valid(value, kind)) return {};
   auto problems = explain_schema(schema_bundle(), schema_of(kind), value);
   if (problems.empty()) {

@@ -7,6 +7,7 @@
 #include "dossier/model/agreement.hpp"
 #include "pricing/grant_advances.hpp"
 #include "procedure/legal_terms.hpp"
+#include "view/fields.hpp"
 #include "view/round_view.hpp"
 
 /// What the agreements say: the choices of the section `overeenkomst`, the award, the subsidy.
@@ -22,19 +23,13 @@ Json flags(const std::vector<const char*>& names, const std::string& value) {
 
 const std::vector<const char*> financings = {"inspanningsgericht", "outputgericht", "taakgericht",
                                              "lumpsum"};
-const std::vector<const char*> contract_models = {"zeeuws_model",
-                                                  "dynamisch_selectiemodel",
-                                                  "bestuurlijk_aanbesteden",
-                                                  "dialoogmodel",
-                                                  "catalogusmodel",
-                                                  "een_op_een",
-                                                  "afspraak_per_client",
-                                                  "mini_competitie",
-                                                  "klassiek_aanbesteden",
-                                                  "veilingmodel",
-                                                  "beleidsgestuurde_contractfinanciering",
-                                                  "subsidietender",
-                                                  "klassieke_subsidie"};
+/// Which contract model it is: each that a template may ask for.
+Json contract_model_flags(const std::string& model) {
+  Json result = Json::object();
+  for (const auto& each : fields().find("overeenkomst")->find("model_is")->members)
+    result[each.name] = model == each.name;
+  return result;
+}
 
 /// Which ways of paying occur among services.
 Json financing_flags(const Json& services) {
@@ -106,7 +101,7 @@ Json agreement_part(const Agreement& agreement, const Json& view) {
       {"aansprakelijkheid", liability_part(agreement.liability)},
       {"bibob", agreement.integrity_screening},
       {"uitvoering", financing_flags(view.at("diensten"))},
-      {"model_is", flags(contract_models, model.at("kenmerk"))},
+      {"model_is", contract_model_flags(model.at("kenmerk"))},
       {"titel_is", flags({"convenant", "overeenkomst", "subsidie"},
                          title.is_null() ? "" : title.get<std::string>())}};
   part["herzieningsclausule"] = optional_part(agreement.revision, [](const RevisionClause& c) {

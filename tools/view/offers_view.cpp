@@ -196,15 +196,15 @@ Json volumes_part(const Json& common, const Round& round, const std::string& mun
 }  // namespace
 
 View RoundViews::of_municipality(const std::string& municipality, bool is_internal) const {
-  Json own = is_internal ? offers_part(*shareable_, round_, "") : Json::object();
-  own["gemeente"] = item_with_id(shareable_->at("gemeenten"), municipality);
+  Json own = about(Subject::municipality, municipality, is_internal).own();
   own["volumes"] = volumes_part(*shareable_, round_, municipality);
+  if (is_internal) own.update(offers_part(*shareable_, round_, ""));
   return {shareable_, std::move(own)};
 }
 
 View RoundViews::of_service(const std::string& service, bool is_internal) const {
-  Json own = is_internal ? offers_part(*shareable_, round_, service) : Json::object();
-  own["dienst"] = item_with_id(shareable_->at("diensten"), service);
+  Json own = about(Subject::service, service, is_internal).own();
+  if (is_internal) own.update(offers_part(*shareable_, round_, service));
   return {shareable_, std::move(own)};
 }
 

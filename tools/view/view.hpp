@@ -58,13 +58,13 @@ class RoundViews {
   /// std::out_of_range for an unknown provider.
   View confidential(const std::string& provider) const;
 
-  /// The shareable view plus one municipality (`gemeente`) and the quantities that it expects of
-  /// each service in each year (`volumes`); null where the round does not say. `is_internal` adds
+  /// For a sheet: the view about this municipality, and a row for each service in each year with
+  /// the quantity that it expects (`volumes`); null where the round does not say. `is_internal` adds
   /// what internal() has. Throws std::out_of_range for an unknown municipality.
   View of_municipality(const std::string& municipality, bool is_internal = false) const;
 
-  /// The shareable view plus one service (`dienst`). `is_internal` adds what internal() has, for
-  /// this service only. Throws std::out_of_range for an unknown service.
+  /// For a sheet: the view about this service. `is_internal` adds what internal() has, for this
+  /// service only. Throws std::out_of_range for an unknown service.
   View of_service(const std::string& service, bool is_internal = false) const;
 
   /// For the eyes of the municipalities only: the shareable view plus the offers of all providers
