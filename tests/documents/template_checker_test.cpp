@@ -64,6 +64,70 @@ TEST(TemplateChecker, AShareableTemplateSeesNoProvidersTariff) {
   EXPECT_THAT(findings[0].message, HasSubstr("alleen in een vertrouwelijk document"));
 }
 
+/// Loading and checking together, as line:column and message.
+std::vector<std::string> all_mistakes(const std::string& text) {
+  const testing::TemporaryFolder folder;
+  write_file(folder.path() / "brief.md", text);
+  Findings findings;
+  SourceTexts texts;
+  const auto loaded = TemplateLibrary::in(folder.path()).load("brief", findings, texts);
+  if (loaded) findings = check_template(*loaded, std::move(findings));
+  sort_findings(findings);
+  std::vector<std::string> told;
+  for (const auto& each : findings) {
+    if (each.severity != Severity::error) continue;
+    told.push_back(std::to_string(each.position.line) + ":" + std::to_string(each.position.column) +
+                   " " + each.message);
+  }
+  return told;
+}
+
+const std::string good_head = "---\ntitel: B\nper: ronde\nklasse: deelbaar\nbestand: b\n---\n";
+
+TEST(TemplateChecker, MistakesOfAllKindsAreToldInOneRun) {
+  EXPECT_THAT(
+      all_mistakes("---\ntitel: B {{rnde.titel}}\nper: gemeent\nklasse: deelbaar\nbestand: b\n---\n"
+                   "{{#gemeenten}}{{nam}}\n{{penvoerder.naam | hofdletter}}\n{{> weg}}\n{{titel\n"
+                   "{{gemeente.naam}}\n"),
+      ::testing::ElementsAre(
+          "2:10 onbekende naam \"rnde\"", HasSubstr("3:6 \"gemeent\" is hier geen mogelijke waarde"),
+          "7:1 het blok \"gemeenten\" wordt niet gesloten", "7:15 onbekende naam \"nam\"",
+          "8:1 {{penvoerder.naam}} heeft een onbekend filter \"hofdletter\"",
+          "9:1 er is geen onderdeel \"weg\"", "10:1 deze tag wordt niet gesloten"));
+}
+
+TEST(TemplateChecker, ATemplateWithoutAHeadIsLookedAtToo) {
+  EXPECT_THAT(all_mistakes("Dag {{aanbieder.nam}}\n"),
+              ::testing::ElementsAre("1:1 dit sjabloon heeft geen kop",
+                                     "1:5 onbekende naam \"nam\" in \"aanbieder.nam\""));
+}
+
+TEST(TemplateChecker, OneMistakeIsOneFinding) {
+  const std::pair<const char*, const char*> cases[] = {
+      // What is in a block that is unknown may be in it.
+      {"{{#gemeentn}}{{cbs_code}}{{/gemeentn}}", "7:1 onbekende naam \"gemeentn\""},
+      // The opening name is wrong, not the closing one; what is inside is still looked at.
+      {"{{#gemeentn}}{{cbs_code}}{{/gemeenten}}", "7:1 onbekende naam \"gemeentn\""},
+      {"{{#gemeenten}}{{cbs_code}}{{/gemeentn}}",
+       "7:27 hier hoort {{/gemeenten}} te staan, niet {{/gemeentn}}"},
+      // The beginning of this one is lost.
+      {"{{cbs_code}}{{/gemeenten}}",
+       "7:13 het blok \"gemeenten\" wordt gesloten, maar is niet geopend"},
+      {"{{#gemeenten}{{cbs_code}}{{/gemeenten}}", "7:1 deze tag wordt niet gesloten"},
+      // A block that this document may not see is known all the same.
+      {"{{#tarieven}}{{tarief | euro}}{{/tarieven}}",
+       "7:1 \"tarieven\" is er alleen in een vertrouwelijk document per aanbieder"},
+  };
+  for (const auto& [body, finding] : cases)
+    EXPECT_THAT(all_mistakes(good_head + body), ::testing::ElementsAre(finding)) << body;
+}
+
+TEST(TemplateChecker, ABlockThatIsOpenedByAWrongNameIsStillLookedAt) {
+  EXPECT_THAT(
+      all_mistakes(good_head + "{{#gemeentn}}{{cbs}}{{/gemeenten}}"),
+      ::testing::ElementsAre("7:1 onbekende naam \"gemeentn\"", "7:14 onbekende naam \"cbs\""));
+}
+
 struct Mistake {
   std::string body;
   std::string message;

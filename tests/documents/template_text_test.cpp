@@ -146,17 +146,21 @@ TEST_P(TemplateMistake, IsAFindingAtItsPlace) {
   EXPECT_FALSE(findings[0].help.empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(All, TemplateMistake,
-                         ::testing::Values(Mistake{"a {{naam", 1, 3, "niet gesloten"},
-                                           Mistake{"{{naam\n}}", 1, 1, "niet gesloten"},
-                                           Mistake{"\n{{#a}}", 2, 1, "wordt niet gesloten"},
-                                           Mistake{"{{/a}}", 1, 1, "is niet geopend"},
-                                           Mistake{"{{#a}}{{/b}}", 1, 7,
-                                                   "hier hoort {{/a}} te staan"},
-                                           Mistake{"{{> groett}}", 1, 1, "geen onderdeel"},
-                                           Mistake{"{{}}", 1, 1, "bestaat hier niet"},
-                                           Mistake{"{{& ruw}}", 1, 1, "bestaat hier niet"},
-                                           Mistake{"{{=<% %>=}}", 1, 1, "bestaat hier niet"}));
+INSTANTIATE_TEST_SUITE_P(
+    All, TemplateMistake,
+    ::testing::Values(Mistake{"a {{naam", 1, 3, "niet gesloten"},
+                      Mistake{"{{naam\n}}", 1, 1, "niet gesloten"},
+                      Mistake{"{{naam {{b}}", 1, 1, "niet gesloten"},
+                      Mistake{"{{#a}\nx {{/a}}", 1, 1, "niet gesloten"},
+                      Mistake{"{{#a}}x {{/a}\n", 1, 9, "niet gesloten"},
+                      Mistake{"{{! uitleg\n{{a}}", 1, 1, "deze uitleg wordt niet gesloten"},
+                      Mistake{"\n{{#a}}", 2, 1, "wordt niet gesloten"},
+                      Mistake{"{{/a}}", 1, 1, "is niet geopend"},
+                      Mistake{"{{#a}}{{/b}}", 1, 7, "hier hoort {{/a}} te staan"},
+                      Mistake{"{{> groett}}", 1, 1, "geen onderdeel"},
+                      Mistake{"{{}}", 1, 1, "bestaat hier niet"},
+                      Mistake{"{{& ruw}}", 1, 1, "bestaat hier niet"},
+                      Mistake{"{{=<% %>=}}", 1, 1, "bestaat hier niet"}));
 
 }  // namespace
 }  // namespace bestek::documents

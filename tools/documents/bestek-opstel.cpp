@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <ostream>
+#include <set>
 
 #include "common/table.hpp"
 #include "common/text.hpp"
@@ -73,8 +74,15 @@ void load_templates(Run& run) {
   for (const auto& name : run.options.templates) check_known("--sjabloon", "sjabloon", name, known);
   const auto& wanted = run.options.templates.empty() ? known : run.options.templates;
   for (const auto& name : wanted) {
-    auto loaded = library.load(name, run.findings, run.texts);
-    if (loaded && is_for_this_round(run, *loaded)) run.templates.push_back(std::move(*loaded));
+    Findings mistakes;
+    auto loaded = library.load(name, mistakes, run.texts);
+    if (loaded && is_for_this_round(run, *loaded)) {
+      mistakes = check_template(*loaded, std::move(mistakes));
+      std::erase_if(mistakes, [](const Finding& f) { return f.severity != Severity::error; });
+      loaded->is_sound = mistakes.empty();
+      run.templates.push_back(std::move(*loaded));
+    }
+    run.findings.insert(run.findings.end(), mistakes.begin(), mistakes.end());
   }
 }
 
@@ -157,6 +165,16 @@ void check_picked_items(const Run& run) {
     check_known("--alleen", "aanbieder, gemeente, dienst of overleg", item, known);
 }
 
+/// No document is made of a template with mistakes. Its first one tells which values are wrong too.
+void drop_unsound(Run& run, std::vector<DocumentPlan>& plans) {
+  std::set<const DocumentTemplate*> looked_at;
+  for (const auto& plan : plans) {
+    if (plan.source->is_sound || !looked_at.insert(plan.source).second) continue;
+    run.findings = check_values(*plan.source, view_of(run, plan), std::move(run.findings));
+  }
+  std::erase_if(plans, [](const DocumentPlan& plan) { return !plan.source->is_sound; });
+}
+
 std::vector<DocumentPlan> plans_of(Run& run) {
   check_picked_items(run);
   std::vector<DocumentPlan> plans;
@@ -180,6 +198,7 @@ std::vector<DocumentPlan> plans_of(Run& run) {
       }
     }
   }
+  drop_unsound(run, plans);
   return plans;
 }
 
@@ -256,9 +275,7 @@ ExitCode check_templates(const Options& options, Streams& streams) {
   SourceTexts texts;
   for (const auto& wanted : options.checked) {
     const auto loaded = load_checked(options, wanted, findings, texts);
-    if (!loaded) continue;
-    const auto found = check_template(*loaded);
-    findings.insert(findings.end(), found.begin(), found.end());
+    if (loaded) findings = check_template(*loaded, std::move(findings));
   }
   sort_findings(findings);
   print_with_summary(streams, findings, texts);

@@ -71,18 +71,31 @@ view::Subject subject_of(const std::string& word) {
   return subjects.at(word);
 }
 
-/// A head that was read and fits its schema.
+/// A head: all of it that fits the schema.
 struct Head {
-  Json json;           ///< with what was left out
-  PlacedJson written;  ///< as it was written
+  Json json;             ///< with what was left out
+  PlacedJson written;    ///< as it was written
+  bool is_known = true;  ///< it says for whom the document is and who may see it
 };
 
+/// A head that does not say for whom the document is goes for a document of the round.
+void fill_in(Json& head) {
+  for (const auto& [key, value] : {std::pair("per", "ronde"), std::pair("klasse", "deelbaar")})
+    if (!head.contains(key)) head[key] = value;
+}
+
+Head unknown_head(const Json& usual) {
+  Head head{usual, {Json::object(), {}}, false};
+  fill_in(head.json);
+  return head;
+}
+
 /// `usual` says what a key is when the head leaves it out.
-std::optional<Head> read_head(const std::string& text, const std::string& file, const Json& usual,
-                              Findings& findings) {
+Head read_head(const std::string& text, const std::string& file, const Json& usual,
+               Findings& findings) {
   const auto before = findings.size();
   auto placed = text.empty() ? PlacedJson{Json::object(), {}} : read_yaml(text, file, 0, findings);
-  if (findings.size() > before) return std::nullopt;
+  if (findings.size() > before) return unknown_head(usual);
   const auto position = [&](const SchemaProblem& problem) -> SourcePosition {
     const auto key = problem.pointer.empty() ? "" : problem.pointer.substr(1);
     const auto found = placed.value.is_object() ? placed.value.find(key) : placed.value.end();
@@ -97,9 +110,13 @@ std::optional<Head> read_head(const std::string& text, const std::string& file, 
   for (const auto& problem : check_schema(whole, "documentsjabloon")) {
     findings.push_back({"B040", Severity::error, position(problem), problem.pointer,
                         problem.message, problem.help});
+    const auto wrong = split(problem.pointer, '/');
+    if (whole.is_object() && wrong.size() > 1) whole.erase(wrong[1]);
   }
-  if (findings.size() > before) return std::nullopt;
-  return Head{std::move(whole), std::move(placed)};
+  if (!whole.is_object()) return unknown_head(usual);
+  const bool is_known = whole.contains("per") && whole.contains("klasse");
+  fill_in(whole);
+  return {std::move(whole), std::move(placed), is_known};
 }
 
 /// A line of the head as a template of its own, with the right line number.
@@ -119,8 +136,8 @@ PreparedText prepare_head_text(const Head& head, const char* key, const std::str
 }
 
 void read_scope_of_head(const Head& head, const std::string& file, DocumentTemplate& result) {
-  const auto scope = head.written.value.find("voor");
-  if (scope == head.written.value.end()) return;
+  const auto scope = head.json.find("voor");
+  if (scope == head.json.end()) return;
   const auto index = member_index(head.written.value, "voor");
   const auto& place = head.written.positions.children.at(index).key;
   result.scope = read_scope(*scope);
@@ -135,18 +152,13 @@ void read_texts_of_head(const Head& head, const std::string& file, DocumentTempl
   result.subject = subject_of(head.json.at("per"));
   result.needs = head.json.value("vraagt", std::vector<std::string>());
   result.is_confidential = head.json.at("klasse") == "vertrouwelijk";
-  if (const auto scope = head.json.find("voor"); scope != head.json.end()) {
-    const auto index = member_index(head.written.value, "voor");
-    const auto& place = head.written.positions.children.at(index).key;
-    result.scope = read_scope(*scope);
-    result.scope_position = {file, static_cast<int>(place.line), static_cast<int>(place.column),
-                             static_cast<int>(place.length)};
-  }
   result.title = prepare_head_text(head, "titel", file, findings);
   result.subtitle = prepare_head_text(head, "ondertitel", file, findings);
   result.file_name = prepare_head_text(head, "bestand", file, findings);
   read_scope_of_head(head, file, result);
+  result.is_head_known = head.is_known;
   if (result.subject != view::Subject::provider || result.is_confidential) return;
+  result.is_head_known = false;
   findings.push_back({"B040",
                       Severity::error,
                       {file, 1, 1, 1},
@@ -243,7 +255,6 @@ std::optional<DocumentTemplate> TemplateLibrary::load_word(const std::string& na
   const auto path = own_ / (name + std::string(word_extension));
   const auto file = path.string();
   const auto bytes = read_file(path);
-  const auto before = findings.size();
   auto word = docx::WordTemplate::read(bytes, file, findings, texts);
   if (!word) return std::nullopt;
   DocumentTemplate result;
@@ -256,9 +267,8 @@ std::optional<DocumentTemplate> TemplateLibrary::load_word(const std::string& na
   const auto head_file = head_text.empty() ? file : head_path.string();
   if (!head_text.empty()) texts[head_file] = head_text;
   const auto head = read_head(head_text, head_file, usual_head(name, *result.word), findings);
-  if (!head) return std::nullopt;
   for (const char* key : {"ondertitel", "nummering", "inhoudsopgave", "deel"}) {
-    if (!head->json.contains(key)) continue;
+    if (!head.json.contains(key)) continue;
     findings.push_back({"B040",
                         Severity::error,
                         {head_file, 1, 1, 1},
@@ -266,16 +276,24 @@ std::optional<DocumentTemplate> TemplateLibrary::load_word(const std::string& na
                         fmt::format("\"{}\" hoort niet bij een Word-sjabloon", key),
                         "regel dit in het Word-document zelf, en verwijder de sleutel"});
   }
-  read_texts_of_head(*head, head_file, result, findings);
+  read_texts_of_head(head, head_file, result, findings);
   result.hash = sha256(bytes + head_text);
-  if (findings.size() > before) return std::nullopt;
   return result;
 }
 
 std::optional<DocumentTemplate> TemplateLibrary::load(const std::string& name, Findings& findings,
                                                       SourceTexts& texts) const {
-  if (!own_.empty() && is_word_template(own_ / (name + std::string(word_extension))))
-    return load_word(name, findings, texts);
+  const auto before = findings.size();
+  const bool is_word =
+      !own_.empty() && is_word_template(own_ / (name + std::string(word_extension)));
+  auto result = is_word ? load_word(name, findings, texts) : load_markdown(name, findings, texts);
+  if (result) result->is_sound = findings.size() == before;
+  return result;
+}
+
+std::optional<DocumentTemplate> TemplateLibrary::load_markdown(const std::string& name,
+                                                               Findings& findings,
+                                                               SourceTexts& texts) const {
   const auto source = find(name);
   if (!source) throw std::out_of_range("no template " + name);
   texts[source->name] = source->text;
@@ -288,6 +306,9 @@ std::optional<DocumentTemplate> TemplateLibrary::load(const std::string& name, F
                         "sla het bestand op als UTF-8"});
     return std::nullopt;
   }
+  DocumentTemplate result;
+  result.name = name;
+  result.file = source->name;
   const auto halves = cut(source->text);
   if (!halves) {
     findings.push_back({"B040",
@@ -297,26 +318,21 @@ std::optional<DocumentTemplate> TemplateLibrary::load(const std::string& name, F
                         "dit sjabloon heeft geen kop",
                         "begin met een regel ---, dan titel, per, klasse, bestand en nummering, en "
                         "sluit de kop af met een regel ---"});
-    return std::nullopt;
   }
-  const auto before = findings.size();
-  const auto head = read_head(halves->head, source->name, Json::object(), findings);
-  if (!head) return std::nullopt;
-  DocumentTemplate result;
-  result.name = name;
-  result.file = source->name;
-  result.numbering = numbering_of(head->json.value("nummering", "geen"));
-  result.part = head->json.value("deel", 0);
-  result.has_contents = head->json.value("inhoudsopgave", "nee") == "ja";
-  read_texts_of_head(*head, source->name, result, findings);
+  const auto head = halves ? read_head(halves->head, source->name, Json::object(), findings)
+                           : unknown_head(Json::object());
+  result.numbering = numbering_of(head.json.value("nummering", "geen"));
+  result.part = head.json.value("deel", 0);
+  result.has_contents = head.json.value("inhoudsopgave", "nee") == "ja";
+  read_texts_of_head(head, source->name, result, findings);
   const auto find_partial = [this](const std::string& partial) { return find(partial); };
-  result.body = prepare_template({source->name, halves->body}, {source->name, halves->body_line, 1},
-                                 find_partial, partial_names(), findings);
+  result.body = prepare_template({source->name, halves ? halves->body : source->text},
+                                 {source->name, halves ? halves->body_line : 1, 1}, find_partial,
+                                 partial_names(), findings);
   texts.insert(result.body.sources.begin(), result.body.sources.end());
   std::string all = source->text;
   for (const auto& [file, text] : result.body.sources) all += text;
   result.hash = sha256(all);
-  if (findings.size() > before) return std::nullopt;
   return result;
 }
 

@@ -25,6 +25,8 @@ struct DocumentTemplate {
   view::Subject subject = view::Subject::round;  ///< one document for each of these
   std::vector<std::string> needs;                ///< names that may not be empty in the view
   bool is_confidential = false;
+  bool is_head_known = true;  ///< false: for whom it is, or who may see it, is a mistake
+  bool is_sound = true;       ///< false: good only for looking for more mistakes
   TemplateScope scope;
   SourcePosition scope_position;  ///< of `voor` in the head
   Numbering numbering = Numbering::none;
@@ -57,11 +59,14 @@ class TemplateLibrary {
   /// Names of all document templates, sorted.
   std::vector<std::string> names() const;
 
-  /// Mistakes in the template are findings; then there is no template. `texts` gets the sources.
+  /// Mistakes in the template are findings; then it is not sound. Nothing when there is nothing to
+  /// be read. `texts` gets the sources.
   std::optional<DocumentTemplate> load(const std::string& name, Findings& findings,
                                        SourceTexts& texts) const;
 
  private:
+  std::optional<DocumentTemplate> load_markdown(const std::string& name, Findings& findings,
+                                                SourceTexts& texts) const;
   std::optional<DocumentTemplate> load_word(const std::string& name, Findings& findings,
                                             SourceTexts& texts) const;
   std::optional<NamedText> find(const std::string& name) const;

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "common/text.hpp"
+#include "documents/template_renderer.hpp"
 #include "view/fields.hpp"
 #include "view/filters.hpp"
 
@@ -21,7 +22,7 @@ using Kind = TemplateNode::Kind;
 
 /// What a name stands for, with the fields on the way to it. No field: an item of a list of texts.
 struct Found {
-  bool is_known = false;
+  bool is_known = false;  ///< false: there is a finding for it, or it cannot be known
   std::vector<const Field*> way;
   const Field* field() const { return way.empty() ? nullptr : way.back(); }
 };
@@ -34,9 +35,8 @@ std::vector<std::string> names_of(const Field& block) {
 
 class TextChecker {
  public:
-  TextChecker(const PreparedText& text, bool is_confidential, view::Subject subject,
-              Findings& findings)
-      : text_(text), is_confidential_(is_confidential), subject_(subject), findings_(findings) {}
+  TextChecker(const PreparedText& text, const DocumentTemplate& source, Findings& findings)
+      : text_(text), source_(source), findings_(findings) {}
 
   void check() { check(0, text_.nodes.size()); }
 
@@ -54,7 +54,7 @@ class TextChecker {
  private:
   /// As fields name it: "gemeente", "dienst", "overleg"; or empty.
   std::string_view subject_word() const {
-    switch (subject_) {
+    switch (source_.subject) {
       case view::Subject::municipality:
         return "gemeente";
       case view::Subject::service:
@@ -68,6 +68,7 @@ class TextChecker {
 
   void check(std::size_t begin, std::size_t end) {
     for (auto i = begin; i < end; ++i) {
+      at_ = i;
       const auto& node = text_.nodes[i];
       if (node.kind == Kind::value) check_value(text_.tags[node.index]);
       if (node.kind != Kind::section && node.kind != Kind::inverted) continue;
@@ -77,14 +78,60 @@ class TextChecker {
   }
 
   void check_section(const TemplateNode& node, std::size_t first) {
-    const auto found = find(text_.tags[node.index]);
-    if (node.kind == Kind::inverted || !found.is_known) return check(first, node.end);
-    const auto* field = found.field();
+    const auto& tag = text_.tags[node.index];
+    auto found = find(tag);
+    if (!found.is_known && found.way.empty()) found.way = way_by_closing_name(tag);
+    const bool is_unknown = !found.is_known && found.way.empty();
+    if (is_unknown) ++unknown_blocks_;
+    if (node.kind == Kind::inverted) {
+      check(first, node.end);
+    } else {
+      check_inside(found, first, node.end);
+    }
+    if (is_unknown) --unknown_blocks_;
+  }
+
+  void check_inside(const Found& found, std::size_t first, std::size_t end) {
     for (const auto* each : found.way) certain_.push_back(each);
-    scope_.push_back(field);
-    check(first, node.end);
+    scope_.push_back(found.field());
+    check(first, end);
     scope_.pop_back();
     certain_.resize(certain_.size() - found.way.size());
+  }
+
+  /// A section that is opened by a name that does not exist and closed by one that does: the
+  /// mistake is in the first, and the second is not another one.
+  std::vector<const Field*> way_by_closing_name(const Tag& tag) {
+    if (tag.closed_as.empty()) return {};
+    auto way = way_to(tag.closed_as);
+    if (!way.empty()) {
+      std::erase_if(findings_, [&](const Finding& each) { return each.position == tag.closed_at; });
+    }
+    return way;
+  }
+
+  /// The fields on a path; none when it is unknown.
+  std::vector<const Field*> way_to(const std::vector<std::string>& path) const {
+    std::vector<const Field*> way;
+    for (auto block = scope_.rbegin(); block != scope_.rend() && way.empty(); ++block) {
+      const auto* field = *block == nullptr ? nullptr : (*block)->find(path.front());
+      if (field != nullptr) way.push_back(field);
+    }
+    if (way.empty()) way.push_back(view::fields().find(path.front()));
+    for (std::size_t i = 1; i < path.size() && way.back() != nullptr; ++i)
+      way.push_back(way.back()->find(path[i]));
+    if (way.back() == nullptr) way.clear();
+    return way;
+  }
+
+  /// The beginning of a section is lost: it may know names that are unknown outside of it.
+  bool is_perhaps_known(const std::string& name) const {
+    if (unknown_blocks_ > 0) return true;
+    return std::any_of(text_.lost.begin(), text_.lost.end(), [&](const LostSection& lost) {
+      if (at_ < lost.begin || at_ >= lost.end) return false;
+      const auto way = way_to(lost.path);
+      return way.empty() || way.back()->find(name) != nullptr;
+    });
   }
 
   void check_value(const Tag& tag) {
@@ -146,23 +193,25 @@ class TextChecker {
       if (const auto* field = (*block)->find(first)) return find_below(tag, *field);
     }
     if (const auto* field = view::fields().find(first)) {
-      if (!field->subject.empty() && field->subject != subject_word()) {
+      if (!field->subject.empty() && field->subject != subject_word() && source_.is_head_known) {
         report(tag, Severity::error,
                fmt::format("\"{}\" is er alleen in een document per {}", first, field->subject),
                fmt::format("zet in de kop per: {}, of gebruik dit gegeven niet", field->subject));
-        return {};
+        return {false, {field}};
       }
       const bool is_for_this =
-          is_confidential_ && (subject_ == view::Subject::provider || !field->subject.empty());
-      if (field->is_confidential && !is_for_this) {
+          source_.is_confidential &&
+          (source_.subject == view::Subject::provider || !field->subject.empty());
+      if (field->is_confidential && !is_for_this && source_.is_head_known) {
         report(
             tag, Severity::error,
             fmt::format("\"{}\" is er alleen in een vertrouwelijk document per aanbieder", first),
             "zet in de kop per: aanbieder en klasse: vertrouwelijk, of gebruik dit gegeven niet");
-        return {};
+        return {false, {field}};
       }
       return find_below(tag, *field);
     }
+    if (tag.is_guess || is_perhaps_known(first)) return {};
     auto known = names_of(view::fields());
     for (const auto* block : scope_) {
       if (block == nullptr) continue;
@@ -201,23 +250,35 @@ class TextChecker {
   }
 
   const PreparedText& text_;
-  bool is_confidential_;
-  view::Subject subject_;
+  const DocumentTemplate& source_;
   Findings& findings_;
+  std::size_t at_ = 0;                 ///< the node that is looked at
+  int unknown_blocks_ = 0;             ///< that are open
   std::vector<const Field*> scope_;    ///< blocks and items that are open
   std::vector<const Field*> certain_;  ///< fields that have a value here, since a section says so
 };
 
 }  // namespace
 
-Findings check_template(const DocumentTemplate& source) {
-  Findings findings;
+Findings check_template(const DocumentTemplate& source, Findings found) {
   for (const auto* text : source.texts()) {
-    TextChecker checker(*text, source.is_confidential, source.subject, findings);
+    TextChecker checker(*text, source, found);
     checker.rely_on(source.needs);
     checker.check();
   }
-  return findings;
+  return found;
+}
+
+Findings check_values(const DocumentTemplate& source, const view::View& view, Findings found) {
+  Findings values;
+  for (const auto* text : source.texts()) find_wrong_values(*text, view, values);
+  for (auto& finding : values) {
+    const bool is_told = std::any_of(found.begin(), found.end(), [&](const Finding& each) {
+      return each.position == finding.position;
+    });
+    if (!is_told) found.push_back(std::move(finding));
+  }
+  return found;
 }
 
 }  // namespace bestek::documents

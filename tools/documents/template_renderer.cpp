@@ -58,6 +58,8 @@ class Renderer {
   Renderer(const PreparedText& prepared, const view::View& view, Escape escape, Findings& findings)
       : prepared_(prepared), view_(view), escape_(escape), findings_(findings) {}
 
+  void pass_over_unknown_names() { passes_over_names_ = true; }
+
   RenderedText take() {
     write(0, prepared_.nodes.size());
     return std::move(result_);
@@ -137,6 +139,7 @@ class Renderer {
       if (found != (*block)->end()) return find_below(tag, *found);
     }
     if (const auto* found = view_.find(first)) return find_below(tag, *found);
+    if (passes_over_names_) return nullptr;
     const auto help = suggestion(first, names_in_scope());
     report(tag, fmt::format("onbekende naam \"{}\"", first),
            help.empty() ? "bestek opstel --velden toont alle namen" : help);
@@ -150,6 +153,7 @@ class Renderer {
       const auto& name = tag.path[i];
       const bool is_known = value->is_object() && value->contains(name);
       if (!is_known) {
+        if (passes_over_names_) return nullptr;
         std::vector<std::string> known;
         if (value->is_object()) {
           for (const auto& item : value->items()) known.push_back(item.key());
@@ -181,6 +185,7 @@ class Renderer {
   const view::View& view_;
   Escape escape_;
   Findings& findings_;
+  bool passes_over_names_ = false;
   std::vector<const Json*> scope_;
   RenderedText result_;
 };
@@ -190,6 +195,12 @@ class Renderer {
 RenderedText render(const PreparedText& prepared, const view::View& view, Escape escape,
                     Findings& findings) {
   return Renderer(prepared, view, escape, findings).take();
+}
+
+void find_wrong_values(const PreparedText& prepared, const view::View& view, Findings& findings) {
+  Renderer renderer(prepared, view, Escape::none, findings);
+  renderer.pass_over_unknown_names();
+  renderer.take();
 }
 
 }  // namespace bestek::documents

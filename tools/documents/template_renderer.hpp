@@ -27,4 +27,8 @@ enum class Escape { markdown, none, word };
 RenderedText render(const PreparedText& prepared, const view::View& view, Escape escape,
                     Findings& findings);
 
+/// The values that are empty in this view or do not fit their filter, in a text that has other
+/// mistakes: names that are not there are passed over.
+void find_wrong_values(const PreparedText& prepared, const view::View& view, Findings& findings);
+
 }  // namespace bestek::documents

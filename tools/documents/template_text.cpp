@@ -17,17 +17,6 @@ constexpr std::size_t deepest_partial = 10;
 
 using Kind = TemplateNode::Kind;
 
-struct OpenSection {
-  std::string name;
-  std::size_t node;
-};
-
-std::vector<std::string> path_of(std::string_view text) {
-  const auto name = trimmed(text);
-  if (name == ".") return {"."};
-  return split(name, '.');
-}
-
 bool is_block_kind(char kind) { return std::string_view("#^/!>").find(kind) != std::string::npos; }
 
 /// Prepares one file; partials are prepared by another one into the same text.
@@ -47,6 +36,7 @@ class Preparer {
     text_ = source.text;
     line_ = start.line;
     first_column_ = start.column;
+    first_node_ = result_.nodes.size();
     including_ = std::move(including);
     indent_ = std::move(indent);
     while (at_ < text_.size()) {
@@ -60,13 +50,7 @@ class Preparer {
         copy_character();
       }
     }
-    for (const auto& section : open_) {
-      auto& node = result_.nodes[section.node];
-      node.end = result_.nodes.size();
-      report(result_.tags[node.index].position,
-             fmt::format("het blok \"{}\" wordt niet gesloten", section.name),
-             fmt::format("zet {{{{/{}}}}} waar het blok eindigt", section.name));
-    }
+    end_sections();
   }
 
  private:
@@ -119,12 +103,29 @@ class Preparer {
         {"B040", Severity::error, std::move(position), "", std::move(message), std::move(help)});
   }
 
+  bool is_comment(std::size_t begin) const { return text_.compare(begin, 3, "{{!") == 0; }
+
   /// Where the tag that begins at `begin` ends, before its }}; or npos. Only a comment may reach
   /// over lines.
   std::size_t end_of_tag(std::size_t begin) const {
     const auto end = text_.find("}}", begin + 2);
-    const bool is_comment = text_.compare(begin, 3, "{{!") == 0;
-    return is_comment || end < text_.find('\n', begin) ? end : std::string::npos;
+    if (text_.find("{{", begin + 2) < end) return std::string::npos;
+    return is_comment(begin) || end < text_.find('\n', begin) ? end : std::string::npos;
+  }
+
+  /// What the line says further, up to another tag, was to be in this one.
+  void recover_from_unclosed_tag() {
+    const auto begin = at_;
+    const auto position = position_here(2);
+    if (is_comment(begin)) {
+      report(position, "deze uitleg wordt niet gesloten",
+             "zet }} achter de uitleg; in uitleg kan geen {{ staan");
+    } else {
+      report(position, "deze tag wordt niet gesloten", "zet }} achter de naam, op dezelfde regel");
+    }
+    at_ = std::min({text_.find("{{", begin + 2), text_.find('\n', begin), text_.size()});
+    const auto rest = std::string_view(text_).substr(begin + 2, at_ - begin - 2);
+    if (const auto mark = guessed_mark(rest, position)) add_mark(*mark);
   }
 
   /// A section, partial or comment that stands alone on its line takes the line with it.
@@ -148,12 +149,7 @@ class Preparer {
   void read_tag(const std::string* indent) {
     const auto begin = at_;
     const auto end = end_of_tag(begin);
-    if (end == std::string::npos) {
-      report(position_here(2), "deze tag wordt niet gesloten",
-             "zet }} achter de naam, op dezelfde regel");
-      at_ += 2;
-      return;
-    }
+    if (end == std::string::npos) return recover_from_unclosed_tag();
     const std::string content(trimmed(std::string_view(text_).substr(begin + 2, end - begin - 2)));
     const auto position = position_here(code_points(text_.substr(begin, end + 2 - begin)));
     for (; at_ < end; ++at_) {
@@ -165,8 +161,7 @@ class Preparer {
     const char kind = content.empty() ? ' ' : content.front();
     const std::string name(is_block_kind(kind) ? trimmed(content.substr(1)) : "");
     if (indent == nullptr && kind != '!') begin_line();
-    if (kind == '#' || kind == '^') return open_section(kind, name, position);
-    if (kind == '/') return close_section(name, position);
+    if (kind == '#' || kind == '^' || kind == '/') return add_mark({kind, name, position});
     if (kind == '>') return include(name, position, indent);
     if (kind != '!') add_variable(content, position);
   }
@@ -182,30 +177,42 @@ class Preparer {
     result_.tags.push_back(std::move(*tag));
   }
 
-  void open_section(char kind, const std::string& name, const SourcePosition& position) {
-    const auto node =
-        add({kind == '#' ? Kind::section : Kind::inverted, result_.tags.size(), 0, ""});
-    open_.push_back({name, node});
-    result_.tags.push_back({path_of(name), {}, true, position});
+  void add_mark(SectionMark mark) {
+    auto node = result_.nodes.size();
+    if (mark.kind != '/') {
+      add({mark.kind == '#' ? Kind::section : Kind::inverted, result_.tags.size(), 0, ""});
+      result_.tags.push_back({path_of(mark.name), {}, true, mark.position, mark.is_guess});
+    }
+    text_node_ = none;
+    marks_.push_back(std::move(mark));
+    mark_nodes_.push_back(node);
   }
 
-  void close_section(const std::string& name, const SourcePosition& position) {
-    if (open_.empty()) {
-      report(position, fmt::format("het blok \"{}\" wordt gesloten, maar is niet geopend", name),
-             fmt::format("zet {{{{#{}}}}} waar het blok begint, of verwijder deze tag", name));
-      return;
+  /// A section without an end reaches as far as the one around it.
+  void end_sections() {
+    const auto pairs = pair_sections(marks_, "op regel", findings_);
+    std::vector<std::size_t> open;
+    const auto end_innermost = [&](std::size_t end) {
+      result_.nodes[mark_nodes_[open.back()]].end = end;
+      open.pop_back();
+    };
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      if (marks_[i].kind != '/') {
+        open.push_back(i);
+        continue;
+      }
+      const auto begin = pairs[i].partner;
+      if (begin == SectionPair::none) {
+        const auto first = open.empty() ? first_node_ : mark_nodes_[open.back()] + 1;
+        result_.lost.push_back({first, mark_nodes_[i], path_of(marks_[i].name)});
+        continue;
+      }
+      while (open.back() != begin) end_innermost(mark_nodes_[i]);
+      end_innermost(mark_nodes_[i]);
+      auto& tag = result_.tags[result_.nodes[mark_nodes_[begin]].index];
+      note_closing_name(tag, pairs[i], marks_[i]);
     }
-    const auto section = open_.back();
-    auto& node = result_.nodes[section.node];
-    if (section.name != name) {
-      report(position,
-             fmt::format("hier hoort {{{{/{}}}}} te staan, niet {{{{/{}}}}}", section.name, name),
-             fmt::format("het blok \"{}\" begon op regel {}", section.name,
-                         result_.tags[node.index].position.line));
-    }
-    open_.pop_back();
-    node.end = result_.nodes.size();
-    text_node_ = none;
+    while (!open.empty()) end_innermost(result_.nodes.size());
   }
 
   void include(const std::string& name, const SourcePosition& position, const std::string* indent) {
@@ -253,11 +260,34 @@ class Preparer {
   bool is_line_begun_ = false;
   std::vector<std::string> including_;
   std::string indent_;
-  std::vector<OpenSection> open_;
-  std::size_t text_node_ = none;  ///< the text at the end, when more may be added to it
+  std::vector<SectionMark> marks_;
+  std::vector<std::size_t> mark_nodes_;  ///< the node of each mark, or the one after it
+  std::size_t first_node_ = 0;           ///< of this file
+  std::size_t text_node_ = none;         ///< the text at the end, when more may be added to it
 };
 
 }  // namespace
+
+std::vector<std::string> path_of(std::string_view text) {
+  const auto name = trimmed(text);
+  if (name == ".") return {"."};
+  return split(name, '.');
+}
+
+void note_closing_name(Tag& tag, const SectionPair& pair, const SectionMark& closing) {
+  if (!pair.is_misspelt) return;
+  tag.closed_as = path_of(closing.name);
+  tag.closed_at = closing.position;
+}
+
+std::optional<SectionMark> guessed_mark(std::string_view rest, const SourcePosition& position) {
+  const auto content = trimmed(rest);
+  if (content.empty() || std::string_view("#^/").find(content.front()) == std::string_view::npos)
+    return std::nullopt;
+  const auto name = trimmed(content.substr(1));
+  return SectionMark{content.front(), std::string(name.substr(0, name.find_first_of(" \t}"))),
+                     position, true};
+}
 
 std::optional<Tag> parse_tag(std::string_view content, const SourcePosition& position) {
   content = trimmed(content);

@@ -6,8 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
-#include <stdexcept>
 
 #include "common/text.hpp"
 #include "documents/docx/paragraph_text.hpp"
@@ -20,12 +18,17 @@ namespace {
 
 /// A tag of a section, as it stands in the tree.
 struct Mark {
-  char kind = '#';
-  std::string name;
-  SourcePosition position;
+  SectionMark tag;
   pugi::xml_node element;
   pugi::xml_node paragraph;
   bool is_alone = false;  ///< nothing else in the paragraph but such tags
+  std::size_t index = 0;  ///< of its tag, when it opens a section
+};
+
+/// A tag of a value: the number of marks before it, and which tag it is.
+struct Value {
+  std::size_t mark = 0;
+  std::size_t tag = 0;
 };
 
 /// Where a mark goes to: before `place`, or behind it.
@@ -80,10 +83,13 @@ class PartPreparer {
     }
     const auto before = findings_.size();
     for (const auto& paragraph : paragraphs) read_paragraph(paragraph);
-    pair_marks();
-    if (findings_.size() > before) return {};
-    move_marks();
-    result_.prepared.nodes = template_nodes(document);
+    place_sections(before);
+    if (findings_.size() > before) {
+      outline_text();
+    } else {
+      move_marks();
+      result_.prepared.nodes = template_nodes(document);
+    }
     return std::move(result_);
   }
 
@@ -109,15 +115,20 @@ class PartPreparer {
       report(position_of(text, begin, begin + 2), "deze tag wordt niet gesloten",
              "zet }} achter de naam, in dezelfde alinea");
     }
-    result_.has_tags = result_.has_tags || !tags.empty();
+    result_.has_tags = result_.has_tags || !tags.empty() || !unclosed.empty();
     const bool is_alone =
         !tags.empty() && holds_only_blocks(text, tags) && !node.child("w:pPr").child("w:sectPr");
     if (tags.empty() && trimmed(text).empty()) blank_.push_back(node);
     if (is_alone) alone_.push_back(node);
     const auto first_mark = marks_.size();
     std::vector<std::string> markers;
-    for (const auto& tag : tags)
+    auto lost = unclosed.begin();
+    for (const auto& tag : tags) {
+      for (; lost != unclosed.end() && *lost < tag.begin; ++lost) guess_tag(text, *lost, node);
       markers.push_back(read_tag(tag, position_of(text, tag.begin, tag.end), node, is_alone));
+    }
+    for (; lost != unclosed.end(); ++lost) guess_tag(text, *lost, node);
+    if (!unclosed.empty()) return;
     auto mark = marks_.size();
     for (std::size_t i = tags.size(); i-- > 0;) {
       if (markers[i] != "#") {
@@ -125,9 +136,10 @@ class PartPreparer {
         continue;
       }
       --mark;
-      marks_[mark].element = paragraph.cut(tags[i], marks_[mark].kind == '/'   ? close_marker
-                                                    : marks_[mark].kind == '#' ? open_marker
-                                                                               : inverted_marker);
+      const char kind = marks_[mark].tag.kind;
+      marks_[mark].element = paragraph.cut(tags[i], kind == '/'   ? close_marker
+                                                    : kind == '#' ? open_marker
+                                                                  : inverted_marker);
     }
     const bool is_comment = is_alone && marks_.size() == first_mark;
     if (is_comment) leftover_.push_back(node);
@@ -155,12 +167,8 @@ class PartPreparer {
     const char kind = content.empty() ? ' ' : content.front();
     if (kind == '!') return "";
     if (kind == '#' || kind == '^' || kind == '/') {
-      marks_.push_back({kind,
-                        std::string(trimmed(std::string_view(content).substr(1))),
-                        position,
-                        {},
-                        node,
-                        is_alone});
+      const std::string name(trimmed(std::string_view(content).substr(1)));
+      add_mark({{kind, name, position}, {}, node, is_alone});
       return "#";
     }
     if (kind == '>') {
@@ -174,52 +182,52 @@ class PartPreparer {
              "schrijf {{naam}} of {{naam | filter}}; waarden worden altijd veilig ingevoegd");
       return "";
     }
+    values_.push_back({marks_.size(), result_.prepared.tags.size()});
     result_.prepared.tags.push_back(std::move(*tag));
     return value_marker(result_.prepared.tags.size() - 1);
   }
 
-  void pair_marks() {
-    std::vector<std::size_t> open;
-    for (std::size_t i = 0; i < marks_.size(); ++i) {
-      const auto& mark = marks_[i];
-      if (mark.kind != '/') {
-        open.push_back(i);
-      } else if (open.empty()) {
-        report(
-            mark.position,
-            fmt::format("het blok \"{}\" wordt gesloten, maar is niet geopend", mark.name),
-            fmt::format("zet {{{{#{}}}}} waar het blok begint, of verwijder deze tag", mark.name));
-      } else {
-        const auto begin = open.back();
-        open.pop_back();
-        if (marks_[begin].name != mark.name) {
-          report(mark.position,
-                 fmt::format("hier hoort {{{{/{}}}}} te staan, niet {{{{/{}}}}}",
-                             marks_[begin].name, mark.name),
-                 fmt::format("het blok \"{}\" begon in alinea {}", marks_[begin].name,
-                             marks_[begin].position.line));
-        } else {
-          place_section(begin, i);
-        }
-      }
+  void add_mark(Mark mark) {
+    mark.index = result_.prepared.tags.size();
+    if (mark.tag.kind != '/') {
+      Tag tag;
+      tag.path = path_of(mark.tag.name);
+      tag.is_section = true;
+      tag.position = mark.tag.position;
+      tag.is_guess = mark.tag.is_guess;
+      result_.prepared.tags.push_back(std::move(tag));
     }
-    for (const auto i : open) {
-      report(marks_[i].position, fmt::format("het blok \"{}\" wordt niet gesloten", marks_[i].name),
-             fmt::format("zet {{{{/{}}}}} waar het blok eindigt", marks_[i].name));
+    marks_.push_back(std::move(mark));
+  }
+
+  /// What a tag without its }} was to be, as far as another {{.
+  void guess_tag(const std::string& text, std::size_t begin, pugi::xml_node node) {
+    const auto end =
+        std::min({text.find("{{", begin + 2), text.find(ParagraphText::other, begin), text.size()});
+    const auto rest = with_plain_spaces(text.substr(begin + 2, end - begin - 2));
+    if (auto mark = guessed_mark(rest, position_of(text, begin, begin + 2)))
+      add_mark({std::move(*mark), {}, node, false});
+  }
+
+  /// `before`: how many findings there were before this part.
+  void place_sections(std::size_t before) {
+    std::vector<SectionMark> tags;
+    for (const auto& mark : marks_) tags.push_back(mark.tag);
+    pairs_ = pair_sections(std::move(tags), "in alinea", findings_);
+    const bool is_whole = findings_.size() == before;
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      const auto end = pairs_[i].partner;
+      const bool is_pair = marks_[i].tag.kind != '/' && end != SectionPair::none;
+      if (is_pair && (is_whole || marks_[i].tag.name == marks_[end].tag.name))
+        place_section(i, end);
     }
   }
 
   void place_section(std::size_t begin, std::size_t end) {
     auto& first = marks_[begin];
     auto& last = marks_[end];
-    Tag tag;
-    tag.path = parse_tag(first.name, first.position).value_or(Tag{{""}, {}, true, {}}).path;
-    tag.is_section = true;
-    tag.position = first.position;
-    const auto index = result_.prepared.tags.size();
-    result_.prepared.tags.push_back(std::move(tag));
     if (!first.element || !last.element) return;
-    first.element.append_attribute("index").set_value(std::to_string(index).c_str());
+    first.element.append_attribute("index").set_value(std::to_string(first.index).c_str());
     if (first.paragraph == last.paragraph && first.element.parent() == last.element.parent())
       return;
     if (first.is_alone && last.is_alone && first.paragraph != last.paragraph &&
@@ -227,12 +235,12 @@ class PartPreparer {
       return place_around_paragraphs(begin, end);
     }
     if (place_around_rows(begin, end)) return;
-    report(first.position,
+    report(first.tag.position,
            fmt::format("het blok \"{}\" begint en eindigt op plaatsen die niet bij elkaar horen",
-                       first.name),
+                       first.tag.name),
            fmt::format("zet {{{{#{0}}}}} en {{{{/{0}}}}} in dezelfde alinea, of elk alleen in een "
                        "alinea, of elk alleen in een rij van dezelfde tabel",
-                       first.name));
+                       first.tag.name));
   }
 
   void place_around_paragraphs(std::size_t begin, std::size_t end) {
@@ -328,56 +336,61 @@ class PartPreparer {
     }
   }
 
+  /// Of a part with mistakes: its values and sections in the order of the text, without the text.
+  void outline_text() {
+    auto& nodes = result_.prepared.nodes;
+    std::vector<std::size_t> begins{0};  // the first node in each section that is open
+    std::vector<std::size_t> open;
+    const auto end_innermost = [&] {
+      nodes[begins.back() - 1].end = nodes.size();
+      begins.pop_back();
+      open.pop_back();
+    };
+    auto value = values_.begin();
+    const auto write_values_before = [&](std::size_t mark) {
+      for (; value != values_.end() && value->mark == mark; ++value)
+        nodes.push_back({TemplateNode::Kind::value, value->tag, 0, ""});
+    };
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      write_values_before(i);
+      const auto& mark = marks_[i];
+      if (mark.tag.kind != '/') {
+        const auto kind =
+            mark.tag.kind == '#' ? TemplateNode::Kind::section : TemplateNode::Kind::inverted;
+        nodes.push_back({kind, mark.index, 0, ""});
+        begins.push_back(nodes.size());
+        open.push_back(i);
+      } else if (pairs_[i].partner == SectionPair::none) {
+        result_.prepared.lost.push_back({begins.back(), nodes.size(), path_of(mark.tag.name)});
+      } else {
+        note_closing_name(result_.prepared.tags[marks_[pairs_[i].partner].index], pairs_[i],
+                          mark.tag);
+        while (open.back() != pairs_[i].partner) end_innermost();
+        end_innermost();
+      }
+    }
+    write_values_before(marks_.size());
+    while (!open.empty()) end_innermost();
+  }
+
   const std::string& file_;
   Findings& findings_;
   std::string& text_;
   int line_ = 0;
   PartTemplate result_;
   std::vector<Mark> marks_;
+  std::vector<Value> values_;
+  std::vector<SectionPair> pairs_;
   std::vector<Move> moves_;
   std::vector<pugi::xml_node> alone_, blank_;
   std::vector<pugi::xml_node> leftover_;
 };
-
-bool must_hold_a_paragraph(pugi::xml_node node) {
-  static constexpr std::string_view names[] = {"w:tc",  "w:txbxContent", "w:hdr",
-                                               "w:ftr", "w:footnote",    "w:endnote"};
-  return std::find(std::begin(names), std::end(names), node.name()) != std::end(names);
-}
-
-std::vector<pugi::xml_node> nodes_that(const pugi::xml_document& document,
-                                       bool (*wanted)(pugi::xml_node)) {
-  std::vector<pugi::xml_node> nodes;
-  for (auto node = document.first_child(); node; node = next_node(node, document)) {
-    if (wanted(node)) nodes.push_back(node);
-  }
-  std::reverse(nodes.begin(), nodes.end());  // the innermost first
-  return nodes;
-}
 
 }  // namespace
 
 PartTemplate prepare_part(const std::string& xml, const std::string& file, Findings& findings,
                           SourceTexts& texts) {
   return PartPreparer(file, findings, texts).prepare(xml);
-}
-
-std::string mended(const std::string& xml) {
-  pugi::xml_document document;
-  if (read_xml(xml, document)) throw std::logic_error("a filled part is not XML");
-  for (auto table : nodes_that(document, [](pugi::xml_node node) { return is(node, "w:tbl"); })) {
-    bool has_row = false;
-    for (auto node = table.first_child(); node && !has_row; node = next_node(node, table))
-      has_row = is(node, "w:tr");
-    if (!has_row) table.parent().remove_child(table);
-  }
-  for (auto node : nodes_that(document, must_hold_a_paragraph)) {
-    const bool is_complete = is(node, "w:tc") ? is(node.last_child(), "w:p") : node.child("w:p");
-    if (!is_complete) node.append_child("w:p");
-  }
-  std::ostringstream out;
-  document.save(out, "", pugi::format_raw, pugi::encoding_utf8);
-  return out.str();
 }
 
 }  // namespace bestek::documents::docx

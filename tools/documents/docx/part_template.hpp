@@ -26,12 +26,9 @@ struct PartTemplate {
 ///
 /// `file` is what findings call the part. Their line is the number of the paragraph, their column a
 /// place in its text, and `texts` gets the paragraphs as the lines of that file. XML that cannot be
-/// read, or that no word processor makes, is a finding.
+/// read, or that no word processor makes, is a finding. A part with mistakes in its tags is good
+/// only for looking for other mistakes.
 PartTemplate prepare_part(const std::string& xml, const std::string& file, Findings& findings,
                           SourceTexts& texts);
-
-/// The part with a paragraph in every cell, box and note that has lost its last one, and without
-/// tables that have no rows. Throws std::logic_error when it is not XML.
-std::string mended(const std::string& xml);
 
 }  // namespace bestek::documents::docx

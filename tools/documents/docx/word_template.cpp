@@ -8,6 +8,7 @@
 #include <map>
 #include <pugixml.hpp>
 
+#include "documents/docx/part_mender.hpp"
 #include "documents/docx/xml_tree.hpp"
 #include "documents/template_renderer.hpp"
 
@@ -65,7 +66,6 @@ std::map<std::string, const TextKind*> text_parts(const std::vector<PackagePart>
 
 std::optional<WordTemplate> WordTemplate::read(const std::string& bytes, const std::string& file,
                                                Findings& findings, SourceTexts& texts) {
-  const auto before = findings.size();
   WordTemplate result;
   try {
     auto parts = read_package(bytes);
@@ -86,8 +86,8 @@ std::optional<WordTemplate> WordTemplate::read(const std::string& bytes, const s
     }
   } catch (const PackageError& error) {
     findings.push_back(unreadable(file, error.what()));
+    return std::nullopt;
   }
-  if (findings.size() > before) return std::nullopt;
   return result;
 }
 

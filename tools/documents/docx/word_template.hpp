@@ -18,8 +18,9 @@ namespace bestek::documents::docx {
 /// those. Comments stay, and every other part is carried over as it is, byte for byte.
 class WordTemplate {
  public:
-  /// Mistakes are findings at "FILE" for the text and "FILE (koptekst)" for other parts; then there
-  /// is no template.
+  /// Mistakes are findings at "FILE" for the text and "FILE (koptekst)" for other parts. A template
+  /// with mistakes in its tags is good only for looking for other mistakes; of a file that is not a
+  /// Word document there is none.
   static std::optional<WordTemplate> read(const std::string& bytes, const std::string& file,
                                           Findings& findings, SourceTexts& texts);
 
