@@ -6,8 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "documents/docx/package_reader.hpp"
-#include "documents/word/zip_package.hpp"
+#include "word_parts.hpp"
 
 namespace bestek::documents::docx {
 namespace {
@@ -16,87 +15,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
-
-constexpr std::string_view namespaces =
-    " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
-    " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
-    " xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\""
-    " xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:wps=\"urn:wps\"";
-
-constexpr std::string_view word_type =
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-
-using Parts = std::vector<std::pair<std::string, std::string>>;
-
-std::string part(const std::string& root, const std::string& inside) {
-  return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:" + root +
-         std::string(namespaces) + ">" + inside + "</w:" + root + ">";
-}
-
-std::string document(const std::string& body) {
-  return part("document", "<w:body>" + body + "<w:sectPr/></w:body>");
-}
-
-std::string docx(const Parts& parts) {
-  std::string types =
-      "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">";
-  const auto add = [&](const std::string& name, const std::string& type) {
-    types += "<Override PartName=\"/" + name + "\" ContentType=\"" + std::string(word_type) + type +
-             "+xml\"/>";
-  };
-  for (const auto& [name, content] : parts) {
-    if (name == "word/document.xml") add(name, "document.main");
-    for (const std::string kind : {"header", "footer", "footnotes", "endnotes", "comments"})
-      if (name.starts_with("word/" + kind)) add(name, kind);
-  }
-  word::ZipPackage zip;
-  zip.add("[Content_Types].xml", types + "</Types>");
-  for (const auto& [name, content] : parts) zip.add(name, content);
-  return zip.bytes();
-}
-
-std::string text(const std::string& text) {
-  return "<w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
-}
-std::string paragraph(const std::string& inside) { return "<w:p>" + text(inside) + "</w:p>"; }
-std::string cell(const std::string& inside) { return "<w:tc>" + inside + "</w:tc>"; }
-std::string row(const std::string& inside) { return "<w:tr>" + inside + "</w:tr>"; }
-std::string table(const std::string& inside) { return "<w:tbl><w:tblPr/>" + inside + "</w:tbl>"; }
-
-const Json view = {{"naam", "Zorg & Zo \"Noord\" <B.V.>"},
-                   {"regels", "een\ntwee"},
-                   {"stuur", std::string("a\x01") + "b"},
-                   {"ja", true},
-                   {"nee", false},
-                   {"niets", nullptr},
-                   {"bedrag", "1234.5"},
-                   {"geen", Json::array()},
-                   {"lijst", {{{"x", "A"}}, {{"x", "B"}}}}};
-
-class WordTemplateTest : public ::testing::Test {
- protected:
-  /// The part of the filled document, or empty with findings.
-  std::string filled(const Parts& parts, const std::string& name = "word/document.xml") {
-    const auto read = WordTemplate::read(docx(parts), "brief.docx", findings_, texts_);
-    if (!read) return "";
-    const auto bytes = read->fill(view, findings_);
-    if (bytes.empty()) return "";
-    const auto made = read_package(bytes);
-    const auto* found = find_part(made, name);
-    return found == nullptr ? "" : unpacked(*found);
-  }
-
-  /// What stands in the body.
-  std::string body(const std::string& xml) {
-    const auto all = filled({{"word/document.xml", document(xml)}});
-    const auto begin = all.find("<w:body>");
-    if (begin == std::string::npos) return all;
-    return all.substr(begin + 8, all.find("<w:sectPr") - begin - 8);
-  }
-
-  Findings findings_;
-  SourceTexts texts_;
-};
 
 TEST_F(WordTemplateTest, ValuesAreEscaped) {
   EXPECT_EQ(body(paragraph("Aan {{naam}}.")),
@@ -279,6 +197,21 @@ TEST_F(WordTemplateTest, FindingsNameThePartTheParagraphAndThePlaceInIt) {
   EXPECT_EQ(findings_[0].help, "bedoelde u \"bedrag\"?");
   EXPECT_EQ(findings_[1].position.file, "brief.docx (koptekst, word/header1.xml)");
   EXPECT_EQ(texts_.at("brief.docx"), "eerste\néén {{bedrg}}\n");
+}
+
+TEST_F(WordTemplateTest, AllMistakesAreToldInTheOrderOfTheText) {
+  const auto read =
+      WordTemplate::read(docx({{"word/document.xml", document(paragraph("{{#lijst}} {{bedrag") +
+                                                              paragraph("{{> weg}} {{x}} {{/ja}}") +
+                                                              paragraph("{{naam"))}}),
+                         "brief.docx", findings_, texts_);
+  ASSERT_TRUE(read);
+  std::vector<std::string> told;
+  sort_findings(findings_);
+  for (const auto& each : findings_)
+    told.push_back(std::to_string(each.position.line) + ":" + std::to_string(each.position.column));
+  EXPECT_THAT(told, ::testing::ElementsAre("1:12", "2:1", "2:17", "3:1"));
+  EXPECT_EQ(read->texts().at(0)->tags.size(), 2U);
 }
 
 struct Mistake {

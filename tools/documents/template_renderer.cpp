@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "common/text.hpp"
+#include "documents/word/url.hpp"
 #include "documents/word/xml_writer.hpp"
 #include "view/filters.hpp"
 
@@ -42,6 +43,23 @@ void append_word(std::string& out, std::string_view text) {
     out += "</w:t><w:br/><w:t xml:space=\"preserve\">";
     text.remove_prefix(newline + 1);
   }
+}
+
+/// Within quotes in the code of a field, where a backslash comes before a quote or a backslash.
+void append_field_text(std::string& out, const std::string& text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '"' || c == '\\') escaped += '\\';
+    escaped += is_control(c) ? ' ' : c;
+  }
+  word::append_escaped(out, escaped);
+}
+
+bool is_one_word(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("-._").find(c) != std::string_view::npos;
+  });
 }
 
 /// U+0000 to U+001F but for tab and line ends, U+FFFE and U+FFFF.
@@ -106,7 +124,49 @@ class Renderer {
                          joined(tag.path, ".")),
              "verwijder het onzichtbare stuurteken uit het gegeven");
     }
-    append_word(result_.text, text);
+    write_in_word(tag, text);
+  }
+
+  void write_in_word(const Tag& tag, const std::string& text) {
+    auto& out = result_.text;
+    switch (tag.place) {
+      case TagPlace::text:
+        return append_word(out, text);
+      case TagPlace::plain: {
+        std::string line;
+        append_one_line(line, text);
+        return word::append_escaped(out, line);
+      }
+      case TagPlace::quoted_in_field:
+        return append_field_text(out, text);
+      case TagPlace::word_in_field:
+        if (is_one_word(text)) return word::append_escaped(out, text);
+        out += "&quot;";
+        append_field_text(out, text);
+        out += "&quot;";
+        return;
+      case TagPlace::number_in_field:
+        return write_number_in_field(tag, text);
+      case TagPlace::address:
+        return word::append_escaped(out, word::percent_encoded(text));
+      case TagPlace::address_part:
+        return word::append_escaped(out, word::percent_encoded_part(text));
+    }
+  }
+
+  /// Word reads 1.234,56 by the settings of the computer, so only digits are safe.
+  void write_number_in_field(const Tag& tag, const std::string& text) {
+    const bool is_whole =
+        text.find_first_not_of("0123456789", text.starts_with('-') ? 1 : 0) == std::string::npos;
+    if (!is_whole) {
+      report(
+          tag,
+          fmt::format("{{{{{}}}}} is \"{}\", en in een veld dat rekent kan alleen een geheel getal "
+                      "staan",
+                      joined(tag.path, "."), text),
+          "zet de uitkomst zelf in de tekst, of kies een geheel getal");
+    }
+    result_.text += text;
   }
 
   /// A list repeats its section; null, false, "" and an empty list leave it out.

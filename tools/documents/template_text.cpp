@@ -181,7 +181,9 @@ class Preparer {
     auto node = result_.nodes.size();
     if (mark.kind != '/') {
       add({mark.kind == '#' ? Kind::section : Kind::inverted, result_.tags.size(), 0, ""});
-      result_.tags.push_back({path_of(mark.name), {}, true, mark.position, mark.is_guess});
+      Tag tag{path_of(mark.name), {}, true, mark.position};
+      tag.is_guess = mark.is_guess;
+      result_.tags.push_back(std::move(tag));
     }
     text_node_ = none;
     marks_.push_back(std::move(mark));

@@ -14,12 +14,24 @@
 
 namespace bestek::documents {
 
+/// Where in a Word document a tag stands, so how its value is made safe.
+enum class TagPlace {
+  text,             ///< of a paragraph
+  plain,            ///< one line: alternative text, a property of the document
+  quoted_in_field,  ///< within quotes in the code of a field
+  word_in_field,    ///< in the code of a field, without quotes
+  number_in_field,  ///< in a field that computes
+  address,          ///< the beginning of the address of a link
+  address_part,     ///< further on in that address
+};
+
 /// One Mustache tag that asks for a value or opens a section.
 struct Tag {
   std::vector<std::string> path;     ///< {"dienst", "naam"}; {"."} is the current item
   std::vector<std::string> filters;  ///< {"euro"}
   bool is_section = false;           ///< {{#x}} or {{^x}}
   SourcePosition position;
+  TagPlace place = TagPlace::text;
   bool is_guess = false;  ///< of a tag without its }}: what it says may be something else
   /// Of a section that is closed by another name: that name, and its place. One of them is wrong.
   std::vector<std::string> closed_as{};

@@ -10,32 +10,18 @@
 #include "common/text.hpp"
 #include "documents/docx/paragraph_text.hpp"
 #include "documents/docx/part_writer.hpp"
+#include "documents/docx/plain_tags.hpp"
+#include "documents/docx/section_places.hpp"
 #include "documents/docx/xml_tree.hpp"
 
 namespace bestek::documents::docx {
 
 namespace {
 
-/// A tag of a section, as it stands in the tree.
-struct Mark {
-  SectionMark tag;
-  pugi::xml_node element;
-  pugi::xml_node paragraph;
-  bool is_alone = false;  ///< nothing else in the paragraph but such tags
-  std::size_t index = 0;  ///< of its tag, when it opens a section
-};
-
 /// A tag of a value: the number of marks before it, and which tag it is.
 struct Value {
   std::size_t mark = 0;
   std::size_t tag = 0;
-};
-
-/// Where a mark goes to: before `place`, or behind it.
-struct Move {
-  std::size_t mark = 0;
-  pugi::xml_node place;
-  bool behind = false;
 };
 
 std::string shown(std::string text) {
@@ -51,22 +37,15 @@ std::string with_plain_spaces(std::string text) {
   return text;
 }
 
-void remove_once(std::vector<pugi::xml_node>& nodes) {
-  std::sort(nodes.begin(), nodes.end());
-  nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
-}
-
-bool is_place(pugi::xml_node node) {
-  const std::string_view name = node.name();
-  return name.starts_with("w:bookmark") || name.starts_with("w:commentRange");
-}
-
 class PartPreparer {
  public:
   PartPreparer(const std::string& file, Findings& findings, SourceTexts& texts)
-      : file_(file), findings_(findings), text_(texts[file]) {}
+      : file_(file),
+        findings_(findings),
+        text_(texts[file]),
+        plain_tags_(result_.prepared, findings, texts) {}
 
-  PartTemplate prepare(const std::string& xml) {
+  std::optional<PartTemplate> prepare(const std::string& xml, PartKind kind) {
     pugi::xml_document document;
     if (const auto problem = read_xml(xml, document)) {
       findings_.push_back({"B040",
@@ -75,19 +54,24 @@ class PartPreparer {
                            "",
                            fmt::format("dit onderdeel van het document {}", *problem),
                            "sla het document opnieuw op in Word of LibreOffice"});
-      return {};
+      return std::nullopt;
     }
-    std::vector<pugi::xml_node> paragraphs;
+    std::vector<pugi::xml_node> nodes;  // that stay where they are, whatever comes of the tags
     for (auto node = document.first_child(); node; node = next_node(node, document)) {
-      if (is(node, "w:p")) paragraphs.push_back(node);
+      if (is(node, "w:p") || kind == PartKind::links || has_plain_tag(node, kind))
+        nodes.push_back(node);
     }
     const auto before = findings_.size();
-    for (const auto& paragraph : paragraphs) read_paragraph(paragraph);
+    for (const auto& node : nodes) {
+      if (kind == PartKind::text && is(node, "w:p")) read_paragraph(node);
+      read_plain(node, kind);
+    }
     place_sections(before);
     if (findings_.size() > before) {
       outline_text();
     } else {
-      move_marks();
+      result_.may_lose_paragraphs = places_.may_lose_paragraphs();
+      places_.move();
       result_.prepared.nodes = template_nodes(document);
     }
     return std::move(result_);
@@ -104,7 +88,65 @@ class PartPreparer {
             static_cast<int>(code_points(text.substr(begin, end - begin)))};
   }
 
+  static bool has_plain_tag(pugi::xml_node node, PartKind kind) {
+    if (kind == PartKind::properties && node.type() == pugi::node_pcdata)
+      return has_tag(node.value());
+    return std::any_of(node.attributes_begin(), node.attributes_end(),
+                       [](const pugi::xml_attribute& each) { return has_tag(each.value()); });
+  }
+
+  /// What the node has of text that is not in a paragraph.
+  void read_plain(pugi::xml_node node, PartKind kind) {
+    const auto first = result_.prepared.tags.size();
+    const auto mark = [&](const char* text, PlainKind plain, const std::string& name) {
+      result_.has_tags = true;
+      return plain_tags_.marked(text, plain, file_of(name));
+    };
+    if (kind == PartKind::properties && node.type() == pugi::node_pcdata && has_tag(node.value()))
+      node.set_value(mark(node.value(), PlainKind::text, "").c_str());
+    for (auto attribute : node.attributes()) {
+      const std::string name = attribute.name();
+      if (kind == PartKind::links) {
+        const auto address = typed_address(attribute.value());
+        if (name == "Target" && has_tag(address))
+          attribute.set_value(mark(address.c_str(), PlainKind::address, "").c_str());
+      } else if (has_tag(attribute.value())) {
+        const bool is_code = name == "w:instr";
+        const auto what = is_code ? "veldcode" : name == "descr" ? "alternatieve tekst" : name;
+        const auto plain = is_code ? PlainKind::field_code : PlainKind::text;
+        const bool is_stale = is_code && shows_result(attribute.value());
+        attribute.set_value(mark(attribute.value(), plain, what).c_str());
+        if (is_stale) mark_stale(node);
+      }
+    }
+    if (result_.prepared.tags.size() > first) note_values(first, ancestor(node, "w:p"));
+  }
+
+  /// "brief.docx (koptekst, word/header1.xml; veldcode)"
+  std::string file_of(const std::string& what) const {
+    if (what.empty()) return file_;
+    if (!file_.ends_with(')')) return fmt::format("{} ({})", file_, what);
+    return fmt::format("{}; {})", file_.substr(0, file_.size() - 1), what);
+  }
+
+  /// The tags from `first` on stand somewhere in this paragraph: in which of its sections is not
+  /// known, so they are looked at only when it has none.
+  void note_values(std::size_t first, pugi::xml_node paragraph) {
+    const bool has_marks = std::any_of(marks_.begin(), marks_.end(), [&](const Mark& mark) {
+      return mark.paragraph == paragraph;
+    });
+    for (auto tag = first; tag < result_.prepared.tags.size() && !has_marks; ++tag)
+      values_.push_back({marks_.size(), tag});
+  }
+
   void read_paragraph(pugi::xml_node node) {
+    read_text_of(node);
+    const auto first = result_.prepared.tags.size();
+    if (mark_field_codes(node, plain_tags_, file_of("veldcode"))) result_.has_tags = true;
+    note_values(first, node);
+  }
+
+  void read_text_of(pugi::xml_node node) {
     ParagraphText paragraph(node);
     const auto& text = paragraph.text();
     ++line_;
@@ -118,8 +160,8 @@ class PartPreparer {
     result_.has_tags = result_.has_tags || !tags.empty() || !unclosed.empty();
     const bool is_alone =
         !tags.empty() && holds_only_blocks(text, tags) && !node.child("w:pPr").child("w:sectPr");
-    if (tags.empty() && trimmed(text).empty()) blank_.push_back(node);
-    if (is_alone) alone_.push_back(node);
+    if (tags.empty() && trimmed(text).empty()) places_.add_blank(node);
+    if (is_alone) places_.add_alone(node);
     const auto first_mark = marks_.size();
     std::vector<std::string> markers;
     auto lost = unclosed.begin();
@@ -142,7 +184,7 @@ class PartPreparer {
                                                                   : inverted_marker);
     }
     const bool is_comment = is_alone && marks_.size() == first_mark;
-    if (is_comment) leftover_.push_back(node);
+    if (is_comment) places_.add_leftover(node);
   }
 
   static bool holds_only_blocks(const std::string& text, const std::vector<TypedTag>& tags) {
@@ -225,115 +267,16 @@ class PartPreparer {
 
   void place_section(std::size_t begin, std::size_t end) {
     auto& first = marks_[begin];
-    auto& last = marks_[end];
+    const auto& last = marks_[end];
     if (!first.element || !last.element) return;
     first.element.append_attribute("index").set_value(std::to_string(first.index).c_str());
-    if (first.paragraph == last.paragraph && first.element.parent() == last.element.parent())
-      return;
-    if (first.is_alone && last.is_alone && first.paragraph != last.paragraph &&
-        first.paragraph.parent() == last.paragraph.parent()) {
-      return place_around_paragraphs(begin, end);
-    }
-    if (place_around_rows(begin, end)) return;
+    if (places_.place(first, last)) return;
     report(first.tag.position,
            fmt::format("het blok \"{}\" begint en eindigt op plaatsen die niet bij elkaar horen",
                        first.tag.name),
            fmt::format("zet {{{{#{0}}}}} en {{{{/{0}}}}} in dezelfde alinea, of elk alleen in een "
                        "alinea, of elk alleen in een rij van dezelfde tabel",
                        first.tag.name));
-  }
-
-  void place_around_paragraphs(std::size_t begin, std::size_t end) {
-    for (const auto i : {begin, end}) {
-      moves_.push_back({i, marks_[i].paragraph, false});
-      leftover_.push_back(marks_[i].paragraph);
-    }
-    if (!is(marks_[begin].paragraph.parent(), "w:body")) result_.may_lose_paragraphs = true;
-  }
-
-  bool place_around_rows(std::size_t begin, std::size_t end) {
-    auto table = ancestor(marks_[begin].element, "w:tbl");
-    while (table && !is_within(marks_[end].element, table)) table = ancestor(table, "w:tbl");
-    if (!table) return false;
-    const auto first = row_of(marks_[begin].element, table);
-    const auto last = row_of(marks_[end].element, table);
-    if (!first || !last || first.parent() != last.parent()) return false;
-    if (first == last) {
-      if (marks_[begin].paragraph.parent() == marks_[end].paragraph.parent()) return false;
-      moves_.push_back({begin, first, false});
-      moves_.push_back({end, first, true});
-      for (const auto i : {begin, end}) {
-        if (marks_[i].is_alone && has_other_paragraph(marks_[i].paragraph))
-          leftover_.push_back(marks_[i].paragraph);
-      }
-    } else {
-      if (!holds_only_marks(first) || !holds_only_marks(last)) return false;
-      moves_.push_back({begin, first, false});
-      moves_.push_back({end, last, false});
-      leftover_.push_back(first);
-      leftover_.push_back(last);
-    }
-    result_.may_lose_paragraphs = true;
-    return true;
-  }
-
-  static pugi::xml_node row_of(pugi::xml_node node, pugi::xml_node table) {
-    auto row = ancestor(node, "w:tr");
-    while (row && ancestor(row, "w:tbl") != table) row = ancestor(row, "w:tr");
-    return row;
-  }
-
-  static bool has_other_paragraph(pugi::xml_node paragraph) {
-    const auto next = paragraph.next_sibling("w:p");
-    return next || paragraph.previous_sibling("w:p");
-  }
-
-  bool holds_only_marks(pugi::xml_node row) const {
-    for (auto node = row.first_child(); node; node = next_node(node, row)) {
-      if (!is(node, "w:p")) continue;
-      const auto holds = [&](const std::vector<pugi::xml_node>& list) {
-        return std::find(list.begin(), list.end(), node) != list.end();
-      };
-      if (!holds(alone_) && !holds(blank_)) return false;
-    }
-    return true;
-  }
-
-  /// In the order of the text, so that marks that go to one place keep their order.
-  void move_marks() {
-    std::stable_sort(moves_.begin(), moves_.end(),
-                     [](const Move& a, const Move& b) { return a.mark < b.mark; });
-    for (const auto& move : moves_) {
-      auto element = marks_[move.mark].element;
-      auto parent = move.place.parent();
-      if (!move.behind) {
-        parent.insert_move_before(element, move.place);
-      } else if (const auto next = next_beside_row(move.place)) {
-        parent.insert_move_before(element, next);
-      } else {
-        parent.append_move(element);
-      }
-    }
-    remove_once(leftover_);
-    for (auto& node : leftover_) {
-      if (is(node, "w:p")) keep_places(node);
-      node.parent().remove_child(node);
-    }
-  }
-
-  /// Behind the marks that were put behind the row already.
-  static pugi::xml_node next_beside_row(pugi::xml_node row) {
-    auto next = row.next_sibling();
-    while (next && is(next, close_marker)) next = next.next_sibling();
-    return next;
-  }
-
-  static void keep_places(pugi::xml_node paragraph) {
-    for (auto child = paragraph.first_child(); child;) {
-      const auto next = child.next_sibling();
-      if (is_place(child)) paragraph.parent().insert_move_before(child, paragraph);
-      child = next;
-    }
   }
 
   /// Of a part with mistakes: its values and sections in the order of the text, without the text.
@@ -378,19 +321,19 @@ class PartPreparer {
   std::string& text_;
   int line_ = 0;
   PartTemplate result_;
+  PlainTags plain_tags_;
   std::vector<Mark> marks_;
   std::vector<Value> values_;
   std::vector<SectionPair> pairs_;
-  std::vector<Move> moves_;
-  std::vector<pugi::xml_node> alone_, blank_;
-  std::vector<pugi::xml_node> leftover_;
+  SectionPlaces places_;
 };
 
 }  // namespace
 
-PartTemplate prepare_part(const std::string& xml, const std::string& file, Findings& findings,
-                          SourceTexts& texts) {
-  return PartPreparer(file, findings, texts).prepare(xml);
+std::optional<PartTemplate> prepare_part(const std::string& xml, PartKind kind,
+                                         const std::string& file, Findings& findings,
+                                         SourceTexts& texts) {
+  return PartPreparer(file, findings, texts).prepare(xml, kind);
 }
 
 }  // namespace bestek::documents::docx

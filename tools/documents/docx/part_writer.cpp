@@ -55,7 +55,7 @@ class NodeWriter {
       text_ += ' ';
       text_ += name;
       text_ += "=\"";
-      word::append_escaped(text_, attribute.value());
+      write_text(attribute.value());
       text_ += '"';
     }
     if (!node.first_child()) {
@@ -69,6 +69,7 @@ class NodeWriter {
     text_ += '>';
   }
 
+  /// Of an element, or the value of an attribute.
   void write_text(std::string_view text) {
     while (true) {
       const auto begin = text.find(marker_begin);

@@ -18,7 +18,7 @@ constexpr const char* open_marker = "bestek:open";
 constexpr const char* inverted_marker = "bestek:inverted";
 constexpr const char* close_marker = "bestek:close";
 
-/// In text: the value of tag `index`.
+/// In text or in the value of an attribute: the value of tag `index`.
 std::string value_marker(std::size_t index);
 
 /// The tree as text, values and sections. Markers of one section stand beside each other in the

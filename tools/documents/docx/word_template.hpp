@@ -14,8 +14,9 @@
 
 namespace bestek::documents::docx {
 
-/// Tags are filled in the text, headers, footers, footnotes and endnotes, and in text boxes in
-/// those. Comments stay, and every other part is carried over as it is, byte for byte.
+/// Tags are filled in the text, headers, footers, footnotes and endnotes, with the text boxes,
+/// codes of fields, alternative texts and links in those, and in the properties of the document.
+/// Comments stay, and every other part is carried over as it is, byte for byte.
 class WordTemplate {
  public:
   /// Mistakes are findings at "FILE" for the text and "FILE (koptekst)" for other parts. A template
