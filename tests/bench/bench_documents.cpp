@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 #include <malloc.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #include <zip.h>
 #include <zlib.h>
@@ -17,13 +15,15 @@
 #include <string>
 #include <vector>
 
-#include "documents/template_renderer.hpp"
+#include "convenants.hpp"
 #include "documents/word/word_document.hpp"
+#include "measure.hpp"
 
 /// How much processor time 1,000 convenants of five pages take (40 articles, 60 tags, a table of 30
 /// rows), from a prepared template and a view to the file, beside a floor: a program that knows the
-/// text already, deflates the part that changes and copies the other parts already deflated. Also
-/// the time to start bestek-opstel, and memory for 100 and 1,000 documents. Every measure is a
+/// text already, deflates the part that changes and copies the other parts already deflated; and
+/// beside other template engines for Word, which make the same text from a Word template. Also the
+/// time to start bestek-opstel, and memory for 100 and 1,000 documents. Every measure is a
 /// process of its own; they take turns. Prints medians and ratios.
 ///
 /// usage: bestek-bench-documents [TURNS]
@@ -31,89 +31,16 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace bestek;
+using namespace bestek::bench;
 using namespace bestek::documents;
 
 constexpr int documents_count = 1000;
+constexpr int peer_documents_count = 101;  // the last has the tariffs of document 1
 constexpr int standard_turns = 5;
 
 void keep_the_heap() {
   ::mallopt(M_TOP_PAD, 64 << 20);
   ::mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
-}
-
-std::string template_text() {
-  std::string text = "Tussen {{penvoerder.naam}} en **{{aanbieder.naam}}**.\n\n";
-  for (int article = 1; article <= 40; ++article) {
-    text += fmt::format("## Onderwerp {0} {{#a{0}}}\n\n", article);
-    text += fmt::format(
-        "1. De aanbieder {{{{aanbieder.naam}}}} levert wat in dit artikel staat aan inwoners van "
-        "de gemeenten, volgens [](#a{}).\n"
-        "1. Partijen overleggen ten minste elk kwartaal over de uitvoering, en leggen de uitkomst "
-        "schriftelijk vast.\n",
-        (article % 40) + 1);
-    if (article <= 15)
-      text += "1. Dit geldt vanaf {{ronde.ingang | datum}} voor maat {{aanbieder.kenmerk}}.\n";
-    text += "\n";
-    if (article == 5) {
-      text +=
-          "| Dienst | Code | Eenheid | Tarief | Vanaf |\n|:--|:--|:--|--:|:--|\n"
-          "{{#tarieven}}\n| {{dienst}} | {{code}} | {{eenheid}} | {{tarief | euro}} | {{van | "
-          "datum}} |\n{{/tarieven}}\n\n";
-    }
-  }
-  return text + "```ondertekening\n{{aanbieder.naam}}; {{aanbieder.tekent}}; bestuurder\n```\n";
-}
-
-std::shared_ptr<const Json> common_view() {
-  return std::make_shared<const Json>(
-      Json{{"penvoerder", {{"naam", "Gemeente Bovendam"}}}, {"ronde", {{"ingang", "2015-01-01"}}}});
-}
-
-view::View view_of(const std::shared_ptr<const Json>& common, int number) {
-  Json own = {{"aanbieder",
-               {{"naam", fmt::format("Stichting Verzonnen Zorg {:06}", number)},
-                {"kenmerk", fmt::format("verzonnen-{:06}", number)},
-                {"tekent", fmt::format("V. Voorbeeld-{:06}", number)}}},
-              {"tarieven", Json::array()}};
-  for (int row = 0; row < 30; ++row) {
-    own["tarieven"].push_back({{"dienst", fmt::format("Begeleiding soort {}", row + 1)},
-                               {"code", fmt::format("02A{:02}", row)},
-                               {"eenheid", "uur"},
-                               {"tarief", fmt::format("{}.{:02}", 40 + row, number % 100)},
-                               {"van", "2015-01-01"}});
-  }
-  return {common, std::move(own)};
-}
-
-WordDocumentInfo info_of(int number) {
-  WordDocumentInfo info;
-  info.title = "Convenant begeleiding";
-  info.subtitle = fmt::format("Individueel convenant met Stichting Verzonnen Zorg {:06}", number);
-  info.organisation = "Gemeente Bovendam";
-  info.version_line = "Versie 0.3 · 1 maart 2014 · concept";
-  info.class_label = "Vertrouwelijk";
-  info.is_draft = true;
-  info.numbering = Numbering::articles;
-  info.input_sha256 = fmt::format("{:064}", number);
-  return info;
-}
-
-PreparedText prepared_template() {
-  Findings findings;
-  const auto none = [](const std::string&) { return std::optional<NamedText>(); };
-  auto prepared = prepare_template({"b.md", template_text()}, {"b.md", 1, 1}, none, {}, findings);
-  if (!findings.empty()) throw std::runtime_error(findings.front().message);
-  return prepared;
-}
-
-std::string make_document(const PreparedText& prepared, const WordWriter& writer,
-                          const std::shared_ptr<const Json>& common, int number) {
-  Findings findings;
-  const auto rendered = render(prepared, view_of(common, number), Escape::markdown, findings);
-  auto result = writer.write(rendered.text, info_of(number));
-  if (!findings.empty()) throw std::runtime_error(findings.front().message);
-  if (!result.problems.empty()) throw std::runtime_error(result.problems.front().message);
-  return std::move(result.bytes);
 }
 
 void write_plainly(const fs::path& file, const std::string& bytes) {
@@ -240,66 +167,131 @@ int be_a_part(const std::string& part, const std::string& folder, int count) {
   return 0;
 }
 
-struct Measure {
-  double seconds = 0;    ///< of processor time: other work on the machine does not count
-  double megabytes = 0;  ///< peak of resident memory
+struct Peer {
+  std::string name;
+  std::vector<std::string> command;  ///< before TEMPLATE DATA COUNT FOLDER
+  TagStyle style;
+  bool is_installed = false;
+  std::string how;  ///< to install it
+  std::vector<double> rates{};
+  double megabytes = 0;
 };
 
-double seconds(const timeval& time) {
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+std::vector<Peer> peers() {
+  const TagStyle in_row{"{", "}", "{#tarieven}", "{/tarieven}", "", "", ""};
+  const TagStyle jinja{"{{", "}}", "", "", "{%tr for t in tarieven %}", "{%tr endfor %}", "t."};
+  const std::string scripts = BESTEK_SOURCE_DIR "/tests/bench/peers/";
+  const std::string packages = BESTEK_PEERS_FOLDER;
+  const auto node = [&](const std::string& name, const std::string& script) {
+    return Peer{name,
+                {BESTEK_NODE, scripts + script, packages},
+                in_row,
+                fs::exists(packages + "/node_modules/" + name),
+                "cmake --build build --target bestek-bench-peers"};
+  };
+  return {{"docxtpl",
+           {BESTEK_PYTHON, scripts + "fill_docxtpl.py"},
+           jinja,
+           run({BESTEK_PYTHON, "-c", "import docxtpl"}).is_good,
+           "tests/install-packages bench"},
+          node("docxtemplater", "fill_docxtemplater.mjs"),
+          node("easy-template-x", "fill_easy_template_x.mjs")};
 }
 
-Measure run(const std::vector<std::string>& command) {
-  std::vector<char*> arguments;
-  for (const auto& part : command) arguments.push_back(const_cast<char*>(part.c_str()));
-  arguments.push_back(nullptr);
-  const auto child = ::fork();
-  if (child == 0) {
-    if (std::freopen("/dev/null", "w", stdout) != nullptr) ::execv(arguments[0], arguments.data());
-    ::_exit(127);
+std::string file_text(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Its last document says what ours says.
+bool says_the_same(const fs::path& folder) {
+  const auto ours = make_document(prepared_template(), WordWriter(HouseStyle{}), common_view(),
+                                  peer_documents_count);
+  return text_of(file_text(folder / "document.docx")) == text_of(ours);
+}
+
+void measure(Peer& peer, const fs::path& folder) {
+  if (!peer.is_installed) return;
+  const auto style = folder / "template.docx", data = folder / "data.json";
+  write_plainly(style, template_of(peer.style));
+  write_plainly(data, data_of_document_1().dump());
+  auto command = peer.command;
+  for (const auto& word :
+       {style.string(), data.string(), std::to_string(peer_documents_count), folder.string()})
+    command.push_back(word);
+  const auto taken = run(command);
+  if (!taken.is_good) throw std::runtime_error(peer.name + " failed");
+  if (!says_the_same(folder)) throw std::runtime_error(peer.name + " makes another text");
+  peer.rates.push_back(peer_documents_count / taken.seconds);
+  peer.megabytes = taken.megabytes;
+}
+
+void print_row(const std::string& name, double rate, double megabytes) {
+  std::cout << fmt::format("{:<20}{:>20.3f}{:>14.0f}{:>8.0f}\n", name, 1000 / rate, rate,
+                           megabytes);
+}
+
+struct Own {
+  std::vector<double> rates, floor_rates, ratios, start;
+  double memory_few = 0, memory_many = 0, memory_floor = 0;
+};
+
+void measure(Own& own, const fs::path& folder) {
+  const auto self = fs::read_symlink("/proc/self/exe").string();
+  const auto make = [&](const char* what, int count) {
+    const auto taken = run({self, what, folder.string(), std::to_string(count)});
+    if (!taken.is_good) throw std::runtime_error(std::string(what) + " failed");
+    return taken;
+  };
+  const auto many = make("ours", documents_count);
+  const auto known = make("floor", documents_count);
+  own.memory_few = make("ours", 100).megabytes;
+  own.memory_many = many.megabytes;
+  own.memory_floor = known.megabytes;
+  own.rates.push_back(documents_count / many.seconds);
+  own.floor_rates.push_back(documents_count / known.seconds);
+  own.ratios.push_back(many.seconds / known.seconds);
+  own.start.push_back(run({BESTEK_PROGRAMS "/bestek-opstel", "--versie"}).seconds);
+}
+
+void print(const Own& own, const std::vector<Peer>& others, int turns) {
+  std::cout << fmt::format(
+                   "{} documents ({} for other programs), median of {} turns, start-up "
+                   "included\n\n",
+                   documents_count, peer_documents_count, turns)
+            << fmt::format("{:<20}{:>20}{:>14}{:>8}\n", "", "processor s / 1,000", "documents/s",
+                           "MB");
+  print_row("bestek", median(own.rates), own.memory_many);
+  print_row("floor", median(own.floor_rates), own.memory_floor);
+  for (const auto& peer : others) {
+    if (peer.is_installed) print_row(peer.name, median(peer.rates), peer.megabytes);
   }
-  int status = 0;
-  rusage usage{};
-  ::wait4(child, &status, 0, &usage);
-  if (status != 0) std::cout << command[0] << " " << command[1] << " failed\n";
-  return {seconds(usage.ru_utime) + seconds(usage.ru_stime),
-          static_cast<double>(usage.ru_maxrss) / 1024.0};
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
+  std::cout << fmt::format("\nbestek takes {:.2f} times the floor (wanted: at most 1.5)\n",
+                           median(own.ratios));
+  for (const auto& peer : others) {
+    if (peer.is_installed) {
+      std::cout << fmt::format("bestek makes {:.0f} documents for each of {} (wanted: {})\n",
+                               median(own.rates) / median(peer.rates), peer.name,
+                               peer.name == "docxtpl" ? 25 : 10);
+    } else {
+      std::cout << fmt::format("{} is not installed: {}\n", peer.name, peer.how);
+    }
+  }
+  std::cout << fmt::format("memory for 1,000 documents is {:.2f} times that for 100\n",
+                           own.memory_many / own.memory_few)
+            << fmt::format(
+                   "bestek-opstel starts in {:.1f} ms of processor time (wanted: under 20)\n",
+                   median(own.start) * 1000);
 }
 
 void compare(int turns, const fs::path& folder) {
-  const auto self = fs::read_symlink("/proc/self/exe").string();
-  std::vector<double> ours, floor, ratios, start;
-  double memory_few = 0, memory_many = 0, memory_floor = 0;
+  Own own;
+  auto others = peers();
   for (int turn = 0; turn < turns; ++turn) {
-    const auto many = run({self, "ours", folder.string(), std::to_string(documents_count)});
-    const auto known = run({self, "floor", folder.string(), std::to_string(documents_count)});
-    memory_few = run({self, "ours", folder.string(), "100"}).megabytes;
-    memory_many = many.megabytes;
-    memory_floor = known.megabytes;
-    ours.push_back(many.seconds);
-    floor.push_back(known.seconds);
-    ratios.push_back(many.seconds / known.seconds);
-    start.push_back(run({BESTEK_PROGRAMS "/bestek-opstel", "--versie"}).seconds);
+    measure(own, folder);
+    for (auto& peer : others) measure(peer, folder);
   }
-  const auto rate = [](double time) { return documents_count / time; };
-  std::cout << fmt::format("{} documents, median of {} turns\n\n", documents_count, turns)
-            << fmt::format("{:<24}{:>12}{:>14}{:>8}\n", "", "processor s", "documents/s", "MB")
-            << fmt::format("{:<24}{:>12.3f}{:>14.0f}{:>8.0f}\n", "bestek", median(ours),
-                           rate(median(ours)), memory_many)
-            << fmt::format("{:<24}{:>12.3f}{:>14.0f}{:>8.0f}\n", "floor", median(floor),
-                           rate(median(floor)), memory_floor)
-            << fmt::format("\nbestek takes {:.2f} times the floor (wanted: at most 1.5)\n",
-                           median(ratios))
-            << fmt::format("memory for 1,000 documents is {:.2f} times that for 100\n",
-                           memory_many / memory_few)
-            << fmt::format(
-                   "bestek-opstel starts in {:.1f} ms of processor time (wanted: under 20)\n",
-                   median(start) * 1000);
+  print(own, others, turns);
 }
 
 }  // namespace

@@ -133,8 +133,19 @@ int XmlPart::computed(const Piece& piece, const std::string& value) {
   return number;
 }
 
+/// About as long as the part becomes: the text of a document is most of it.
+std::size_t XmlPart::room_for(const PartValues& values) const {
+  std::size_t room = 0;
+  for (const auto& piece : pieces_) {
+    if (piece.kind == Kind::text) room += piece.text.size();
+    if (piece.kind == Kind::xml) room += values.at(piece.text).size();
+  }
+  return room + room / 16;
+}
+
 std::string XmlPart::fill(const PartValues& values) const {
   std::string out;
+  out.reserve(room_for(values));
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     const auto& piece = pieces_[i];
     if (piece.kind == Kind::text) {

@@ -51,6 +51,7 @@ class XmlPart {
   };
   static Piece read_place(std::string_view content);
   void read_places(std::string_view text);
+  std::size_t room_for(const PartValues& values) const;
   static int computed(const Piece& piece, const std::string& value);
 
   std::vector<Piece> pieces_;
