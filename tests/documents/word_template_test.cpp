@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "documents/docx/package_reader.hpp"
-#include "documents/word/zip_package.hpp"
+#include "common/zip_package.hpp"
 
 namespace bestek::documents::docx {
 namespace {
@@ -49,7 +49,7 @@ std::string docx(const Parts& parts) {
     for (const std::string kind : {"header", "footer", "footnotes", "endnotes", "comments"})
       if (name.starts_with("word/" + kind)) add(name, kind);
   }
-  word::ZipPackage zip;
+  ZipPackage zip;
   zip.add("[Content_Types].xml", types + "</Types>");
   for (const auto& [name, content] : parts) zip.add(name, content);
   return zip.bytes();
@@ -371,7 +371,7 @@ INSTANTIATE_TEST_SUITE_P(All, HostileDocx, ::testing::ValuesIn(hostile_files()),
                          });
 
 TEST_F(WordTemplateTest, MacrosAreRefused) {
-  word::ZipPackage zip;
+  ZipPackage zip;
   zip.add("[Content_Types].xml",
           "<Types><Override PartName=\"/word/document.xml\" "
           "ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>");
