@@ -2,9 +2,6 @@
 // Copyright (c) The bestek contributors
 
 #include <fmt/format.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
@@ -16,6 +13,8 @@
 #include <vector>
 
 #include "common/files.hpp"
+#include "common/program.hpp"
+#include "timed_run.hpp"
 
 /// How much processor time `bestek toets` takes for a round with 20,000 providers, beside yaml-cpp
 /// alone and beside ajv with a YAML parser that keeps positions. Every measure is a process of its
@@ -26,39 +25,10 @@
 namespace {
 
 namespace fs = std::filesystem;
+using namespace bestek::bench;
 
 constexpr int providers = 20000;
 constexpr int standard_turns = 5;
-
-struct Measure {
-  double seconds = 0;    ///< of processor time: other work on the machine does not count
-  double megabytes = 0;  ///< peak of resident memory
-  int exit_code = 0;
-};
-
-double seconds(const timeval& time) {
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-}
-
-Measure run(const std::vector<std::string>& command) {
-  std::vector<char*> arguments;
-  for (const auto& part : command) arguments.push_back(const_cast<char*>(part.c_str()));
-  arguments.push_back(nullptr);
-  std::cout.flush();
-  const auto child = ::fork();
-  if (child == 0) {
-    if (std::freopen("/dev/null", "w", stdout) != nullptr &&
-        std::freopen("/dev/null", "w", stderr) != nullptr)
-      ::execv(arguments[0], arguments.data());
-    ::_exit(127);
-  }
-  int status = 0;
-  rusage usage{};
-  ::wait4(child, &status, 0, &usage);
-  return {seconds(usage.ru_utime) + seconds(usage.ru_stime),
-          static_cast<double>(usage.ru_maxrss) / 1024.0,
-          WIFEXITED(status) ? WEXITSTATUS(status) : 128};
-}
 
 std::string provider(int number) {
   return fmt::format(
@@ -113,11 +83,6 @@ int be_a_part(const std::string& part, const std::string& file) {
   return parser.HandleNextDocument(handler) ? 0 : 1;
 }
 
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
 struct Contender {
   std::string name;
   std::vector<std::string> command;
@@ -153,7 +118,7 @@ void compare(int turns, const fs::path& folder) {
       const auto measure = run(contender.command);
       if (measure.exit_code != 0)
         std::cout << fmt::format("{} ended with {}\n", contender.name, measure.exit_code);
-      contender.seconds.push_back(measure.seconds);
+      contender.seconds.push_back(measure.processor);
       contender.megabytes = std::max(contender.megabytes, measure.megabytes);
     }
   }
@@ -175,15 +140,11 @@ void compare(int turns, const fs::path& folder) {
 
 int main(int argc, char** argv) {
   if (argc == 3) return be_a_part(argv[1], argv[2]);
-  std::string folder = (fs::temp_directory_path() / "bestek-bench-XXXXXX").string();
-  if (::mkdtemp(folder.data()) == nullptr) return 1;
-  int code = 0;
   try {
-    compare(argc > 1 ? std::stoi(argv[1]) : standard_turns, folder);
+    const bestek::ScratchFolder scratch;
+    compare(argc > 1 ? std::stoi(argv[1]) : standard_turns, scratch.path());
   } catch (const std::exception& error) {
     std::cerr << error.what() << '\n';
-    code = 1;
+    return 1;
   }
-  fs::remove_all(folder);
-  return code;
 }

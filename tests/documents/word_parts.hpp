@@ -12,7 +12,7 @@
 
 #include "documents/docx/package_reader.hpp"
 #include "documents/docx/word_template.hpp"
-#include "documents/word/zip_package.hpp"
+#include "common/zip_package.hpp"
 
 namespace bestek::documents::docx {
 
@@ -53,7 +53,7 @@ inline std::string docx(const Parts& parts) {
     for (const std::string kind : {"header", "footer", "footnotes", "endnotes", "comments"})
       if (name.starts_with("word/" + kind)) add(name, kind);
   }
-  word::ZipPackage zip;
+  ZipPackage zip;
   zip.add("[Content_Types].xml", types + "</Types>");
   for (const auto& [name, content] : parts) zip.add(name, content);
   return zip.bytes();

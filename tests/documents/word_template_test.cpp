@@ -304,7 +304,7 @@ INSTANTIATE_TEST_SUITE_P(All, HostileDocx, ::testing::ValuesIn(hostile_files()),
                          });
 
 TEST_F(WordTemplateTest, MacrosAreRefused) {
-  word::ZipPackage zip;
+  ZipPackage zip;
   zip.add("[Content_Types].xml",
           "<Types><Override PartName=\"/word/document.xml\" "
           "ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>");

@@ -9,7 +9,7 @@
 #include "documents/docx/part_mender.hpp"
 #include "documents/docx/word_template.hpp"
 #include "documents/template_renderer.hpp"
-#include "documents/word/zip_package.hpp"
+#include "common/zip_package.hpp"
 
 using namespace bestek;
 using namespace bestek::documents;
@@ -18,7 +18,7 @@ namespace {
 
 /// The input as the body of a document, since few inputs are a zip file by chance.
 std::string as_document(const std::string& xml) {
-  word::ZipPackage zip;
+  ZipPackage zip;
   zip.add("[Content_Types].xml",
           "<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/"
           "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");

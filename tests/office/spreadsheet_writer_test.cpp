@@ -76,5 +76,20 @@ TEST(SpreadsheetWriter, draws_a_chart_with_a_description) {
   EXPECT_THAT(parts.at("xl/drawings/drawing1.xml"), HasSubstr("descr=\"Balk met de kosten\""));
 }
 
+TEST(SpreadsheetWriter, gives_the_same_bytes_after_other_workbooks) {
+  const sys_seconds created = sys_days(year(2014) / 3 / 1) + hours(12);
+  const std::string input(64, 'a');
+  auto other = workbook_with_a_sheet();
+  other.title = "Iets anders";
+  other.sheets[0].put(2, 0, std::string("Alleen in het andere"), {Role::text});
+  WorkbookWriter writer;
+  const auto first = writer.write(workbook_with_a_sheet(), created, input);
+  const auto between = writer.write(other, created, input);
+  EXPECT_EQ(writer.write(workbook_with_a_sheet(), created, input), first);
+  EXPECT_EQ(to_xlsx(workbook_with_a_sheet(), created, input), first);
+  EXPECT_EQ(to_xlsx(other, created, input), between);
+  EXPECT_THAT(testing::zip_parts(first).at("xl/sharedStrings.xml"), Not(HasSubstr("Alleen")));
+}
+
 }  // namespace
 }  // namespace bestek::office

@@ -60,7 +60,7 @@ std::set<std::string> known_to_all(const Round& round) {
 TEST(ShareableView, HoldsNoTariffOfAProvider) {
   const auto view = RoundViews(example()).shareable();
   for (const auto* secret :
-       {"tarieven", "aanbieder", "prijsdiensten", "prijsgesprekken", "prijsgesprek", "benchmarks"})
+       {"tarieven", "aanbieder", "prijsgesprekken", "prijsgesprek", "benchmarks"})
     EXPECT_FALSE(view.contains(secret)) << secret;
   const auto text = view.merged().dump();
   const auto known = known_to_all(typed_round(example()));
@@ -116,7 +116,7 @@ TEST(ConfidentialView, HasTheCostPriceWithItsPartsAndSteps) {
 TEST(View, SaysTheSameOfTheRoundToEveryone) {
   auto one = RoundViews(example()).confidential("noorderhaven").merged();
   for (const auto* own :
-       {"aanbieder", "tarieven", "tarieven_aantal", "prijsdiensten", "prijsgesprekken",
+       {"aanbieder", "tarieven", "tarieven_aantal", "prijsgesprekken",
         "prijsgesprek", "heeft_aanbod", "alle_tarieven_afgesproken"})
     EXPECT_EQ(one.erase(own), 1U) << own;
   EXPECT_EQ(one, RoundViews(example()).shareable().merged());
@@ -278,7 +278,7 @@ TEST(View, HoldsAnOfferOnlyForTheProviderWhoMadeIt) {
   }
   const auto own = views.confidential("noorderhaven");
   EXPECT_EQ(own.at("heeft_aanbod"), true);
-  EXPECT_EQ(own.at("prijsdiensten").at(0).at("aanbod"), "61.17");
+  EXPECT_EQ(own.at("tarieven").at(0).at("aanbod"), "61.17");
   EXPECT_EQ(views.confidential("wierdelicht").at("heeft_aanbod"), false);
 }
 

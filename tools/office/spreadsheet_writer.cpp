@@ -16,27 +16,29 @@
 #include "office/chart_writer.hpp"
 #include "office/excel_values.hpp"
 #include "office/input_checks.hpp"
-#include "office/memory_file.hpp"
+#include "office/part_collector.hpp"
 
 namespace bestek::office {
 
 namespace {
 
 /// One workbook of the library, from start to close.
-class Writer {
+class Workbook {
  public:
-  explicit Writer(const WorkbookLayout& layout)
+  explicit Workbook(const WorkbookLayout& layout)
       : layout_(layout),
-        workbook_(workbook_new(file_.path().c_str())),
+        workbook_(workbook_new("")),  // a path that nothing opens: the parts go to a collector
         formats_(workbook_.get(), layout) {
     if (!workbook_) throw FileError("kan het werkblad niet maken");
   }
 
-  std::string write(std::chrono::sys_seconds created, const std::string& input_sha256) {
+  std::vector<WorkbookPart> parts(std::chrono::sys_seconds created,
+                                  const std::string& input_sha256) {
     set_properties(created, input_sha256);
     for (const auto& sheet : layout_.sheets) write_sheet(sheet);
+    PartCollector collector;
     check_written(workbook_close(workbook_.release()));
-    return file_.bytes();
+    return collector.take();
   }
 
  private:
@@ -166,16 +168,25 @@ class Writer {
   }
 
   const WorkbookLayout& layout_;
-  MemoryFile file_;
   std::unique_ptr<lxw_workbook, Free> workbook_;
   CellFormats formats_;
 };
 
 }  // namespace
 
+std::string WorkbookWriter::write(const WorkbookLayout& layout, std::chrono::sys_seconds created,
+                                  const std::string& input_sha256) {
+  ZipPackage package;
+  for (auto& part : Workbook(layout).parts(created, input_sha256)) {
+    auto deflated = cache_.deflated(part.name, std::move(part.content));
+    package.add(std::move(part.name), std::move(deflated));
+  }
+  return package.bytes();
+}
+
 std::string to_xlsx(const WorkbookLayout& layout, std::chrono::sys_seconds created,
                     const std::string& input_sha256) {
-  return Writer(layout).write(created, input_sha256);
+  return WorkbookWriter().write(layout, created, input_sha256);
 }
 
 }  // namespace bestek::office

@@ -64,34 +64,15 @@ Json tariff_grounds_part(const Round& round, const Json& services,
 }
 
 /// What was offered for a service in a period by this provider; null without an offer.
-Json offered_amount(const Round& round, const std::string& provider, const Json& line) {
+Json offered_amount(const Round& round, const std::string& provider, const Tariff& asked) {
   for (const auto& offer : round.offers) {
     if (offer.provider != provider) continue;
     for (const auto& tariff : offer.tariffs) {
-      if (line.at("dienst").at("kenmerk") == tariff.service &&
-          line.at("geldig").at("van") == to_iso(tariff.valid_from))
+      if (tariff.service == asked.service && tariff.valid_from == asked.valid_from)
         return amount_text(tariff.amount);
     }
   }
   return nullptr;
-}
-
-/// `prijsdiensten`: the tariffs of this provider as talks about them need them, agreed or not.
-void add_price_lines(Json& own, const Round& round, const std::string& provider) {
-  bool has_offer = false;
-  bool all_agreed = !own.at("tarieven").empty();
-  Json lines = own.at("tarieven");
-  for (auto& line : lines) {
-    const bool is_fixed = line.at("is_vast");
-    line["vast"] = is_fixed ? line.at("tarief") : Json();
-    line["is_bepaald"] = is_fixed || !line.at("bandbreedte").is_null();
-    line["aanbod"] = offered_amount(round, provider, line);
-    has_offer |= !line["aanbod"].is_null();
-    all_agreed &= !line.at("tarief").is_null();
-  }
-  own["prijsdiensten"] = std::move(lines);
-  own["heeft_aanbod"] = has_offer;
-  own["alle_tarieven_afgesproken"] = all_agreed;
 }
 
 /// Everything that is the same for everyone. What is agreed with one provider is not looked at.
@@ -164,6 +145,18 @@ Json provider_view(const Dossier& dossier, const Json& common, const std::string
   return provider;
 }
 
+/// All that is in the view of a provider; but of the services only which, as they are in the
+/// shareable view too.
+std::string stamp_of(Json& own) {
+  auto& services = own.at("aanbieder").at("diensten");
+  Json ids = Json::array();
+  for (const auto& service : services) ids.push_back(service.at("kenmerk"));
+  std::swap(services, ids);
+  auto stamp = own.dump();
+  std::swap(services, ids);
+  return stamp;
+}
+
 void add_names(const Json& value, const std::string& prefix,
                std::map<std::string, std::string>& names) {
   if (value.is_object()) {
@@ -229,7 +222,7 @@ std::vector<Json> cost_price_views(const Round& round) {
   return views;
 }
 
-/// What is the same for every provider: all but what was agreed with him.
+/// What is the same for every provider: all but what he offered and what was agreed with him.
 Json tariff_view(const Json& common, const Round& round, const Tariff& tariff,
                  const Json& cost_price) {
   const auto quantity =
@@ -237,9 +230,12 @@ Json tariff_view(const Json& common, const Round& round, const Tariff& tariff,
   Json view = {{"dienst", item_with_id(common.at("diensten"), tariff.service)},
                {"geldig", {{"van", to_iso(tariff.valid_from)}, {"tot", to_iso(tariff.valid_to)}}},
                {"is_vast", tariff.fixed.has_value()},
+               {"vast", tariff.fixed ? Json(amount_text(*tariff.fixed)) : Json()},
+               {"bandbreedte", bandwidth_view(tariff)},
+               {"is_bepaald", tariff.fixed.has_value() || tariff.bandwidth.has_value()},
+               {"aanbod", nullptr},
                {"tarief", nullptr},
                {"datum", nullptr},
-               {"bandbreedte", bandwidth_view(tariff)},
                {"indexering", indexation_part(tariff)},
                {"hoeveelheid", quantity ? Json(to_exact(*quantity)) : Json()},
                {"kostprijs", cost_price}};
@@ -291,29 +287,39 @@ RoundViews::RoundViews(const Dossier& dossier)
       cost_prices_(cost_price_views(round_)),
       shareable_(std::make_shared<const Json>(common_view(dossier, round_, cost_prices_))),
       shareable_hash_(sha256(shareable_->dump())),
-      tariffs_(tariff_views(*shareable_, round_, cost_prices_)) {}
+      tariffs_(tariff_views(*shareable_, round_, cost_prices_)) {
+  for (const auto& tariff : tariffs_) tariff_hashes_.push_back(sha256(tariff.dump()));
+}
 
 std::string RoundViews::fingerprint(const View& view) const {
-  return sha256(shareable_hash_ + view.own().dump());
+  return sha256(shareable_hash_ + view.stamp());
 }
 
 View RoundViews::confidential(const std::string& provider) const {
-  Json own = {{"aanbieder", provider_view(dossier_, *shareable_, provider)},
-              {"tarieven", Json::array()}};
-  const auto& services = own["aanbieder"]["diensten"];
-  for (const auto& tariff : pricing::provider_tariffs(round_, find_provider(round_, provider))) {
-    if (!has_service(services, tariff.tariff->service)) continue;
-    const auto index = tariff.tariff - round_.tariffs.data();
-    own["tarieven"].push_back(tariffs_.at(static_cast<std::size_t>(index)));
-    auto& view = own["tarieven"].back();
-    if (tariff.amount) view["tarief"] = amount_text(*tariff.amount);
-    if (tariff.agreed_on) view["datum"] = to_iso(*tariff.agreed_on);
-  }
-  own["tarieven_aantal"] = own["tarieven"].size();
-  add_price_lines(own, round_, provider);
+  Json own = {{"aanbieder", provider_view(dossier_, *shareable_, provider)}};
   own["prijsgesprekken"] = price_talks_part(round_, provider);
   own["prijsgesprek"] = own["prijsgesprekken"].empty() ? Json() : own["prijsgesprekken"].back();
-  return {shareable_, std::move(own)};
+  auto stamp = stamp_of(own);
+  const auto& services = own["aanbieder"]["diensten"];
+  bool has_offer = false, all_agreed = true;
+  Json lines = Json::array();
+  for (const auto& tariff : pricing::provider_tariffs(round_, find_provider(round_, provider))) {
+    if (!has_service(services, tariff.tariff->service)) continue;
+    const auto index = static_cast<std::size_t>(tariff.tariff - round_.tariffs.data());
+    Json changes = {{"aanbod", offered_amount(round_, provider, *tariff.tariff)}};
+    if (tariff.amount) changes["tarief"] = amount_text(*tariff.amount);
+    if (tariff.agreed_on) changes["datum"] = to_iso(*tariff.agreed_on);
+    has_offer |= !changes["aanbod"].is_null();
+    all_agreed &= tariff.amount.has_value();
+    stamp += tariff_hashes_.at(index) + changes.dump();
+    lines.push_back(tariffs_.at(index));
+    lines.back().update(changes);
+  }
+  own["alle_tarieven_afgesproken"] = !lines.empty() && all_agreed;
+  own["heeft_aanbod"] = has_offer;
+  own["tarieven_aantal"] = lines.size();
+  own["tarieven"] = std::move(lines);
+  return {shareable_, std::move(own), std::move(stamp)};
 }
 
 View RoundViews::about(Subject kind, const std::string& id, bool is_confidential) const {

@@ -19,8 +19,9 @@ namespace bestek::view {
 class View {
  public:
   View(Json own) : own_(std::move(own)) {}  // NOLINT: any JSON object is a view
-  View(std::shared_ptr<const Json> shared, Json own)
-      : shared_(std::move(shared)), own_(std::move(own)) {}
+  /// `stamp` stands for `own`, so that nobody needs to read all of it to see whether it changed.
+  View(std::shared_ptr<const Json> shared, Json own, std::string stamp = "")
+      : shared_(std::move(shared)), own_(std::move(own)), stamp_(std::move(stamp)) {}
 
   /// The value under this name, or null.
   const Json* find(const std::string& name) const;
@@ -33,12 +34,16 @@ class View {
   /// What is only in this view.
   const Json& own() const { return own_; }
 
+  /// Another text when anything in own() changes.
+  std::string stamp() const { return stamp_.empty() ? own_.dump() : stamp_; }
+
   /// A copy of all of it.
   Json merged() const;
 
  private:
   std::shared_ptr<const Json> shared_;
   Json own_;
+  std::string stamp_;
 };
 
 /// What a document is about: the whole round, or one item of it.
@@ -92,6 +97,7 @@ class RoundViews {
   std::shared_ptr<const Json> shareable_;
   std::string shareable_hash_;
   std::vector<Json> tariffs_;  ///< one for each tariff of the round, without what was agreed
+  std::vector<std::string> tariff_hashes_;
 };
 
 /// A name that a template may use, with a value that it has in this view.

@@ -136,8 +136,9 @@ ExitCode run(const Options& options, Streams& streams) {
   }
   const auto plans = plans_of(run);
   OutputFolder folder(options.output.folder, options.output.overwrite, options.output.share);
+  office::WorkbookWriter writer;
   const auto make = [&](std::size_t index) {
-    return make_workbook(run.dossier, run.views, run.style, folder, plans[index]);
+    return make_workbook(run.dossier, run.views, run.style, folder, plans[index], writer);
   };
   return make_files(plans.size(), make, options.output, folder, run.findings, run.texts, "blad",
                     "bladen", streams);

@@ -13,7 +13,6 @@
 #include "common/hash.hpp"
 #include "common/version.hpp"
 #include "dossier/output_command.hpp"
-#include "office/spreadsheet_writer.hpp"
 #include "workbooks/sheet_register.hpp"
 
 namespace bestek::workbooks {
@@ -107,7 +106,7 @@ std::string access_name(Access access) {
 
 BatchFile make_workbook(const Dossier& dossier, const view::RoundViews& views,
                         const office::HouseStyle& style, const OutputFolder& folder,
-                        const SheetPlan& plan) {
+                        const SheetPlan& plan, office::WorkbookWriter& writer) {
   const auto view = view_for(views, plan);
   BatchFile file;
   file.findings = missing_data(dossier, views, plan, view);
@@ -125,7 +124,7 @@ BatchFile make_workbook(const Dossier& dossier, const view::RoundViews& views,
   file.is_current = folder.is_current(file.name, input);
   if (file.is_current) return file;
   add_register(layout, register_head(plan, view.at("ronde"), input));
-  file.bytes = office::to_xlsx(layout, creation_time(dossier), input);
+  file.bytes = writer.write(layout, creation_time(dossier), input);
   return file;
 }
 

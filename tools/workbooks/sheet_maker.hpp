@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/batch.hpp"
+#include "office/spreadsheet_writer.hpp"
 #include "view/view.hpp"
 #include "workbooks/sheet_layout.hpp"
 #include "workbooks/sheet_library.hpp"
@@ -39,7 +40,7 @@ std::string access_name(Access access);
 /// Makes the workbook, unless `folder` has it already.
 BatchFile make_workbook(const Dossier& dossier, const view::RoundViews& views,
                         const office::HouseStyle& style, const OutputFolder& folder,
-                        const SheetPlan& plan);
+                        const SheetPlan& plan, office::WorkbookWriter& writer);
 
 /// Two templates that give their files the same name: findings.
 Findings same_file_names(const std::vector<NamedSheetTemplate>& templates, const view::View& view);

@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <ctime>
 
-#include "documents/word/zip_package.hpp"
+#include "common/zip_package.hpp"
 #include "docx_reader.hpp"
 
 namespace bestek::documents::test {
@@ -70,10 +70,10 @@ TEST(Package, another_language_has_other_styles) {
 
 TEST(ZipPackage, parts_that_were_deflated_before_are_the_same_bytes) {
   const std::string content = "inhoud inhoud inhoud inhoud inhoud";
-  word::ZipPackage plain;
+  ZipPackage plain;
   plain.add("a.xml", content);
-  word::ZipPackage ready;
-  ready.add("a.xml", std::make_shared<const word::DeflatedPart>(word::deflate_part(content)));
+  ZipPackage ready;
+  ready.add("a.xml", std::make_shared<const DeflatedPart>(deflate_part(content)));
   EXPECT_EQ(read_part(ready.bytes(), "a.xml"), content);
   EXPECT_EQ(ready.bytes(), plain.bytes());
 }

@@ -49,7 +49,7 @@ PackagePart read_part(zip_t* archive, zip_uint64_t index) {
     throw PackageError(fmt::format("onderdeel \"{}\" is op een vreemde manier ingepakt", name));
   if (status.comp_size > largest_picture)
     throw PackageError(fmt::format("onderdeel \"{}\" is groter dan 64 MiB", name));
-  auto packed = std::make_shared<word::DeflatedPart>();
+  auto packed = std::make_shared<DeflatedPart>();
   packed->bytes.resize(status.comp_size);
   packed->crc = status.crc;
   packed->size = status.size;

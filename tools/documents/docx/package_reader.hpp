@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "documents/word/zip_package.hpp"
+#include "common/zip_package.hpp"
 
 namespace bestek::documents::docx {
 
@@ -22,7 +22,7 @@ struct PackageError : std::runtime_error {
 /// A part as it stands in the file: nothing is unpacked until it is asked for.
 struct PackagePart {
   std::string name;  ///< "word/document.xml"
-  std::shared_ptr<const word::DeflatedPart> packed;
+  std::shared_ptr<const DeflatedPart> packed;
 };
 
 /// The parts of a package, in their order. Throws PackageError when the bytes are not a zip file,

@@ -127,7 +127,7 @@ std::optional<WordTemplate> WordTemplate::read(const std::string& bytes, const s
 
 std::string WordTemplate::fill(const view::View& view, Findings& findings) const {
   const auto before = findings.size();
-  word::ZipPackage zip;
+  ZipPackage zip;
   for (const auto& part : parts_) {
     if (!part.filled) {
       zip.add(part.as_it_is.name, part.as_it_is.packed);

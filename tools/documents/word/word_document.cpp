@@ -13,7 +13,7 @@
 #include "documents/word/layout.hpp"
 #include "documents/word/outline.hpp"
 #include "documents/word/parts.hpp"
-#include "documents/word/zip_package.hpp"
+#include "common/zip_package.hpp"
 
 namespace bestek::documents {
 namespace {
@@ -79,7 +79,7 @@ struct WordWriter::Kept {
   }
 
   HouseStyle style;
-  word::PartCache cache;
+  PartCache cache;
   std::map<std::pair<Numbering, std::string>, std::string> styles_of;
 };
 
@@ -116,7 +116,7 @@ std::string WordWriter::package(const word::DocumentState& state, const std::str
   const auto& style = kept_->style;
   const auto* house = style.parts.get();
   const bool custom = !info.input_sha256.empty();
-  word::ZipPackage zip;
+  ZipPackage zip;
   const auto add = [&](const char* name, std::string content) {
     zip.add(name, kept_->cache.deflated(name, std::move(content)));
   };

@@ -47,7 +47,7 @@ struct HouseParts {
     std::string relationships;  // its .rels part, or empty
   };
   Band header, first_header, footer;
-  std::vector<std::pair<std::string, std::shared_ptr<const word::DeflatedPart>>> carried;
+  std::vector<std::pair<std::string, std::shared_ptr<const DeflatedPart>>> carried;
   std::string content_types;  // Default and Override elements for those
   std::string relationships;  // Relationship elements of the document
   std::string page;           // w:pgSz and w:pgMar

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Copyright (c) The bestek contributors
 
-#include "documents/word/zip_package.hpp"
+#include "common/zip_package.hpp"
 
 #include <libdeflate.h>
 #include <zip.h>
@@ -12,7 +12,7 @@
 #include <stdexcept>
 #include <utility>
 
-namespace bestek::documents::word {
+namespace bestek {
 namespace {
 
 // Levels of libdeflate. A text that is in one document only takes a third of the time at the first
@@ -193,4 +193,4 @@ std::string ZipPackage::bytes() const {
   return read_all(buffer.source.get());
 }
 
-}  // namespace bestek::documents::word
+}  // namespace bestek

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Copyright (c) The bestek contributors
 
-// Zip files in memory. The same parts give the same bytes: fixed order, fixed time.
+/// Zip files in memory. The same parts give the same bytes: fixed order, fixed time.
 #pragma once
 
 #include <cstdint>
@@ -11,24 +11,24 @@
 #include <string_view>
 #include <vector>
 
-namespace bestek::documents::word {
+namespace bestek {
 
-// A part as it stands in the zip, so that a part of many packages is compressed only once.
+/// A part as it stands in the zip, so that a part of many packages is compressed only once.
 struct DeflatedPart {
   std::string bytes;
   std::uint32_t crc = 0;
-  std::uint64_t size = 0;  // before compression
-  bool is_stored = false;  // not compressed after all, as pictures are
+  std::uint64_t size = 0;  ///< before compression
+  bool is_stored = false;  ///< not compressed after all, as pictures are
 };
 
-// Quick: for what is in one document only.
+/// Quick: for what is in one document only.
 enum class Effort { quick, thorough };
 
-// Throws std::runtime_error when the zip library fails.
+/// Throws std::runtime_error when the zip library fails.
 DeflatedPart deflate_part(std::string_view content, Effort effort = Effort::quick);
 
-// Compresses the parts of one document after another: a part that is the same as in the document
-// before is compressed only once.
+/// Compresses the parts of one document after another: a part that is the same as in the document
+/// before is compressed only once.
 class PartCache {
  public:
   std::shared_ptr<const DeflatedPart> deflated(const std::string& name, std::string content);
@@ -43,11 +43,11 @@ class PartCache {
 
 class ZipPackage {
  public:
-  // Parts stand in the package in the order in which they are added. Names are unique.
+  /// Parts stand in the package in the order in which they are added. Names are unique.
   void add(std::string name, std::string_view content);
   void add(std::string name, std::shared_ptr<const DeflatedPart> part);
 
-  // Throws std::runtime_error when the zip library fails.
+  /// Throws std::runtime_error when the zip library fails.
   std::string bytes() const;
 
  private:
@@ -58,4 +58,4 @@ class ZipPackage {
   std::vector<Entry> entries_;
 };
 
-}  // namespace bestek::documents::word
+}  // namespace bestek
