@@ -259,7 +259,7 @@ class Subsidy(Rounds):
     def test_another_template_is_refused_with_its_reason(self):
         done = bestek("opstel", HAREN, "--sjabloon", "convenant", "--uit", self.scratch / "fout", code=1)
         self.assertIn("B049", done.stderr)
-        self.assertIn("een contractmodel met juridische titel convenant of overeenkomst", done.stderr)
+        self.assertIn("voor rechtsvorm 2b_diensten, sas of toelating, en deze ronde heeft subsidie", done.stderr)
 
     def test_the_decision_names_amounts_advances_and_the_last_day_to_object(self):
         text = text_of(self.made() / "subsidiebeschikking-buurthuis-de-linde.docx")

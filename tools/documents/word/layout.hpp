@@ -19,6 +19,10 @@ constexpr int text_width(const HouseStyle& style) {
   return page_width - twips_from_mm(style.margin_left_mm) - twips_from_mm(style.margin_right_mm);
 }
 
+constexpr int text_height(const HouseStyle& style) {
+  return page_height - twips_from_mm(style.margin_top_mm) - twips_from_mm(style.margin_bottom_mm);
+}
+
 // Of headers, footers and footnotes, in half points.
 constexpr int page_text_size(const HouseStyle& style) {
   return std::max(15, style.text_size_half_points - 4);
@@ -41,6 +45,7 @@ constexpr int max_list_depth = 6;
 constexpr int signature_gutter = 400;  // between two signatories beside each other
 
 constexpr int paragraph_space = 120;  // below a paragraph
+constexpr int table_space = 180;      // below a table
 
 // Lists in numbering.xml. Numbers from first_own_number are for lists that start counting anew.
 constexpr int heading_number = 1;

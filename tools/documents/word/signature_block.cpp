@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "documents/word/layout.hpp"
+#include "documents/word/text_direction.hpp"
 
 namespace bestek::documents::word {
 namespace {
@@ -45,8 +46,9 @@ std::string or_blank(std::string field) {
 void write_line(XmlWriter& xml, std::string_view style, std::string_view text, bool keep_next) {
   xml.start("w:p").start("w:pPr").empty("w:pStyle", {{"w:val", style}});
   if (keep_next) xml.empty("w:keepNext");
-  xml.end("w:pPr").start("w:r").raw("<w:t xml:space=\"preserve\">").text(text);
-  xml.raw("</w:t></w:r></w:p>");
+  xml.end("w:pPr");
+  write_text_runs(xml, text);
+  xml.end("w:p");
 }
 
 // "Naam:" and a dotted line to the tab stop of the style.
@@ -87,7 +89,7 @@ void write_cell(XmlWriter& xml, const Signatory& signatory, SignatureRow row, bo
     case SignatureRow::space:
       write_blank(xml, "Plaats:", true);
       write_blank(xml, "Datum:", true);
-      xml.raw("<w:p><w:pPr><w:pStyle w:val=\"SignatureSpace\"/><w:keepNext/></w:pPr></w:p>");
+      write_line(xml, "SignatureSpace", "Handtekening:", true);
       break;
     case SignatureRow::person:
       write_field(xml, "Naam:", signatory.name, true);
