@@ -284,7 +284,9 @@ void add_agreement_parts(Json& view, const Dossier& dossier) {
     service["declaratie"] = declaration_part(
         item_with_id(dossier.json.at("diensten"), service.at("kenmerk").get<std::string>()));
   }
-  view["heeft_uitsluitingsgronden"] = !view.at("uitsluitingsgronden").empty();
+  // For a sentence above a list, which must not stand there without the list.
+  for (const char* list : {"uitsluitingsgronden", "stappen"})
+    view[std::string("heeft_") + list] = !view.at(list).empty();
   const auto award = read_award(dossier.json);
   view["overeenkomst"] = agreement_part(read_agreement(dossier.json), view);
   view["gunning"] = award_part(award);

@@ -22,7 +22,7 @@ constexpr int size_steps[] = {0, 2, 4, 6};  // half points off the table's text,
 constexpr int smallest_half_points = 12;
 // A table or row of at most this part of a page stays on one page. What is larger may be broken:
 // else half a page would stay empty above it.
-constexpr int whole_part_of_page = 3;
+constexpr int whole_part_of_page = 4;
 
 struct Row {
   cmark_node* node;
