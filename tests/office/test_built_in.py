@@ -28,8 +28,10 @@ from test_office import BIN, ROOT, SCHEMAS, bestek
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VML = "{urn:schemas-microsoft-com:vml}"
-PICKED = {"example": ("groningen", "haren", "noorderhaven", "handlicht", "overleg-1", "overleg-3"),
-          "haren": (), "choices": ("haren", "handlicht", "overleg-2"), "one": ()}
+PICKED = {"example": ("haren", "noorderhaven", "overleg-1"), "haren": (), "choices": ("handlicht",), "one": (),
+          "subsidy": ("voorbeelddorp",)}
+WHERE_CHOICES_ARE = ("hoofdconvenant", "convenant", "tarievenbijlage", "contractstandaard-deel-1", "contractstandaard-deel-2",
+                     "gunningsbericht", "toetredingsverklaring", "publicatietekst", "bijlage-aanbieders")
 # A subsidy is no contract: nobody bids, and there is nothing to negotiate about.
 FOR_A_SUBSIDY = {"keuzenota-contractmodel", "collegevoorstel-eerste-besluit", "collegebesluit-eerste-besluit", "publicatietekst",
                  "programma-van-eisen", "subsidiebeschikking", "uitvoeringsovereenkomst", "uitnodiging", "presentatie",
@@ -111,12 +113,16 @@ class BuiltIn(unittest.TestCase):
 
     @staticmethod
     def make_all(scratch):
-        sources = {"example": GRONINGEN, "haren": HAREN, "choices": scratch / "choices", "one": scratch / "one"}
+        sources = {"example": GRONINGEN, "haren": HAREN, "choices": scratch / "choices", "one": scratch / "one",
+                   "subsidy": scratch / "subsidy"}
+        bestek("nieuw", sources["subsidy"], "--contractmodel", "klassieke_subsidie")
         with_choices(sources["choices"])
         sources["one"].mkdir()
         write_json(sources["one"] / "ronde.yaml", one_of_each())
         for name, source in sources.items():
             only = [word for item in PICKED[name] for word in ("--alleen", item)]
+            if name == "choices":
+                only += [word for template in WHERE_CHOICES_ARE for word in ("--sjabloon", template)]
             for kind in ("docx", "md"):
                 # The two formats have a manifest each.
                 out = scratch / "uit" / name if kind == "docx" else scratch / "md" / name
@@ -264,14 +270,57 @@ class Text(BuiltIn):
                 self.assertEqual(re.findall(wrong, text), [], f"{path.name}: {wrong}")
 
     def test_of_a_subsidy_is_not_that_of_a_contract(self):
-        self.assertLessEqual(self.templates_of("haren"), FOR_A_SUBSIDY)
-        for path in self.rounds["haren"].glob("*.docx"):
+        self.assertEqual(self.templates_of("haren") | self.templates_of("subsidy"), FOR_A_SUBSIDY)
+        for path in [*self.rounds["haren"].glob("*.docx"), *self.rounds["subsidy"].glob("*.docx")]:
             if path.name.startswith("keuzenota"):  # compares with other models
                 continue
             text = self.markdown_of(path).lower()
-            for model in ("beleidsgestuurde contractfinanciering", "geen overheidsopdracht"):
-                text = text.replace(model, "")
+            # Sources of grounds and names of evidence are what the round says.
+            for other in ("aanbestedingswet 2012", "gedragsverklaring aanbesteden", "geen overheidsopdracht"):
+                text = text.replace(other, "")
             self.assertEqual([word for word in NOT_IN_A_SUBSIDY if word in text], [], path.name)
+
+
+class HardNames(BuiltIn):
+    """Names with marks of XML, Markdown and templates, accents, emoji, and letters that run from right to left."""
+
+    def test_stand_in_the_documents_as_they_are(self):
+        folder = self.rounds["one"]
+        for document, wanted in {"convenant-zorg": NAMES, "hoofdconvenant-een": NAMES, "tarievenbijlage-zorg": ("provider", "service"),
+                                 "collegebesluit-eerste-besluit-ee": ("municipality",)}.items():
+            text = "\n".join(read_by_pandoc("docx+styles", path=folder / (document + ".docx")).texts)
+            for key in wanted:
+                self.assertIn(NAMES[key], text, document)
+
+    def test_from_right_to_left_are_marked_so_on_every_run(self):
+        seen = 0
+        for path in self.rounds["one"].glob("*.docx"):
+            with zipfile.ZipFile(path) as archive:
+                tree = ElementTree.fromstring(archive.read("word/document.xml"))
+            for run in tree.iter(W + "r"):
+                text = "".join(t.text or "" for t in run.iter(W + "t"))
+                is_hebrew = re.search("[\u0590-\u05ff]", text) is not None
+                self.assertEqual(run.find(f"./{W}rPr/{W}rtl") is not None, is_hebrew, f"{path.name}: {text}")
+                seen += is_hebrew
+        self.assertGreater(seen, 10)
+
+    def test_of_ten_thousand_characters_too_and_in_every_format(self):
+        name = "n" * 9_995 + " & Zo"
+        source = self.scratch / "long"
+        source.mkdir()
+        write_json(source / "ronde.yaml", one_of_each(name))
+        for kind in ("docx", "html", "md", "odt", "pdf"):
+            bestek("opstel", source, "--sjabloon", "convenant", "--formaat", kind, "--uit", self.scratch / "long-uit", HOME=str(self.scratch))
+            made = self.scratch / f"long-uit/convenant-zorg.{kind}"
+            if kind == "pdf":
+                text = subprocess.run(["pdftotext", str(made), "-"], check=True, capture_output=True, text=True).stdout
+                self.assertGreater(text.count("n"), 2 * len(name))  # in the title and in the text, over several pages
+            elif kind in ("docx", "odt"):
+                text = subprocess.run(["pandoc", "--to", "plain", "--wrap=none", str(made)], check=True, capture_output=True,
+                                      text=True, env=OFFICE).stdout
+                self.assertIn(name, text)
+            else:
+                self.assertIn("n" * 9_995, made.read_text(encoding="utf-8"))
 
 
 class OtherPrograms(BuiltIn):
@@ -293,6 +342,9 @@ class OtherPrograms(BuiltIn):
             text = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
             title = docx.Document(str(path)).core_properties.title
             self.assertIn(" ".join(title.split()), " ".join(text.split()), path.name)
+            if path.name.startswith("convenant-zorg"):
+                for name in (NAMES["provider"], NAMES["municipality"]):
+                    self.assertIn(name, text)
             pages = text.split("\f")[:-1]
             for number, page in enumerate(pages, 1):
                 # Above the text a title and a class, below it a version and a number.
