@@ -10,6 +10,7 @@
 #include "common/hash.hpp"
 #include "rules/fixture.hpp"
 #include "temporary_folder.hpp"
+#include "view/round_view.hpp"
 #include "view/view.hpp"
 
 namespace bestek::view {
@@ -54,6 +55,23 @@ TEST(AgreementView, has_every_choice_that_was_made) {
   EXPECT_EQ(agreement.at("social_return").at("vanaf_eur"), "150000.00");
   EXPECT_EQ(agreement.at("inkoopvoorwaarden").at("niet_van_toepassing"), Json({"16"}));
   EXPECT_EQ(agreement.at("extra_artikelen").at(0).at("titel"), "Duurzaamheid");
+}
+
+TEST(AgreementView, has_the_word_that_fits_each_number_of_months_weeks_or_days) {
+  Json block = {{"opzegtermijn_maanden", 1}, {"binnen_weken", 3}, {"dagen", 0}, {"titel", "t"}};
+  block["hoogstens_maanden"] = nullptr;
+  add_period_words(block);
+  EXPECT_EQ(block.at("opzegtermijn_maanden_woord"), "maand");
+  EXPECT_EQ(block.at("binnen_weken_woord"), "weken");
+  EXPECT_EQ(block.at("dagen_woord"), "dagen");
+  EXPECT_TRUE(block.at("hoogstens_maanden_woord").is_null());
+  EXPECT_EQ(block.size(), 9U);
+
+  const auto dossier = good("overeenkomst.yaml");
+  const auto view = RoundViews(dossier).shareable();
+  EXPECT_EQ(view.at("overeenkomst").at("ondertekenen_binnen_weken_woord"), "weken");
+  EXPECT_EQ(view.at("overeenkomst").at("overgang_18").at("voorbereiden_maanden_woord"), "maanden");
+  EXPECT_EQ(view.at("gunning").at("standstill_dagen_woord"), "dagen");
 }
 
 TEST(AgreementView, opens_accession_by_legal_form_unless_the_round_says_otherwise) {

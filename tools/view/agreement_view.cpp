@@ -83,7 +83,10 @@ Json social_return_part(const SocialReturn& social) {
 
 template <class Value, class Part>
 Json optional_part(const std::optional<Value>& value, Part part) {
-  return value ? part(*value) : Json();
+  if (!value) return nullptr;
+  Json block = part(*value);
+  add_period_words(block);
+  return block;
 }
 
 Json agreement_part(const Agreement& agreement, const Json& view) {
@@ -104,6 +107,7 @@ Json agreement_part(const Agreement& agreement, const Json& view) {
       {"model_is", contract_model_flags(model.at("kenmerk"))},
       {"titel_is", flags({"convenant", "overeenkomst", "subsidie"},
                          title.is_null() ? "" : title.get<std::string>())}};
+  add_period_words(part);
   part["herzieningsclausule"] = optional_part(agreement.revision, [](const RevisionClause& c) {
     return Json{{"binnen_maanden", c.within_months}, {"onderwerpen", c.subjects}};
   });
@@ -132,10 +136,12 @@ Json award_part(const std::optional<Award>& award) {
   if (!award) return nullptr;
   const auto last = procedure::last_day_of_term(award->date, award->standstill_days);
   const Date after(std::chrono::sys_days(last) + std::chrono::days(1));
-  return {{"datum", to_iso(award->date)},
-          {"standstill_dagen", award->standstill_days},
-          {"standstill_einde", to_iso(last)},
-          {"ondertekenen_vanaf", to_iso(after)}};
+  Json part = {{"datum", to_iso(award->date)},
+               {"standstill_dagen", award->standstill_days},
+               {"standstill_einde", to_iso(last)},
+               {"ondertekenen_vanaf", to_iso(after)}};
+  add_period_words(part);
+  return part;
 }
 
 /// The providers that the municipalities come to an agreement with, and for which services. Before
@@ -273,6 +279,9 @@ void add_agreement_parts(Json& view, const Dossier& dossier) {
     service["declaratie"] = declaration_part(
         item_with_id(dossier.json.at("diensten"), service.at("kenmerk").get<std::string>()));
   }
+  // For a sentence above a list, which must not stand there without the list.
+  for (const char* list : {"uitsluitingsgronden", "stappen"})
+    view[std::string("heeft_") + list] = !view.at(list).empty();
   const auto award = read_award(dossier.json);
   view["overeenkomst"] = agreement_part(read_agreement(dossier.json), view);
   view["gunning"] = award_part(award);

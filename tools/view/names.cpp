@@ -83,6 +83,11 @@ std::string unit_plural(const std::string& unit) {
   return word(words, unit);
 }
 
+std::string period_word(std::int64_t count, const std::string& plural) {
+  static const Words singular = {{"maanden", "maand"}, {"weken", "week"}, {"dagen", "dag"}};
+  return count == 1 ? word(singular, plural) : plural;
+}
+
 std::vector<CostElement> cost_elements(const std::string& law) {
   std::vector<CostElement> elements;
   for (const auto& element : legal_elements(law)) {

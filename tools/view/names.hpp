@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ std::string council_name(const std::string& law);      ///< "Wmo-raad": who advi
 std::string route_name(const std::string& route);      ///< how a reaction came in
 std::string outcome_name(const std::string& outcome);  ///< "deels overgenomen"
 std::string unit_plural(const std::string& unit);
+
+/// "maand" for one, "maanden" for any other number of `maanden`; also of `weken` and `dagen`.
+std::string period_word(std::int64_t count, const std::string& plural);
 
 /// An element that the law wants in a cost price.
 struct CostElement {

@@ -101,6 +101,17 @@ Json optional_member(const Json& object, const char* key) {
   return found == object.end() ? Json() : *found;
 }
 
+void add_period_words(Json& block) {
+  Json words = Json::object();
+  for (const auto& [key, value] : block.items()) {
+    const auto unit = key.substr(key.rfind('_') + 1);
+    if (unit != "maanden" && unit != "weken" && unit != "dagen") continue;
+    words[key + "_woord"] =
+        value.is_null() ? Json() : Json(period_word(value.get<std::int64_t>(), unit));
+  }
+  block.update(words);
+}
+
 std::string amount_text(const Rational& amount) {
   const bool is_whole_cents = round_half_up(amount, 2) == amount;
   return is_whole_cents ? to_fixed(amount, 2) : to_exact(amount);
@@ -128,6 +139,7 @@ Json round_part(const Dossier& dossier, const Round& round) {
   part["contractmodel"] = contract_model_head(dossier, head.contract_model);
   part["looptijd"]["uiterste_einde"] = to_iso(head.term.latest_end());
   part["looptijd"]["kan_verlengen"] = head.term.extensions > 0;
+  add_period_words(part["looptijd"]);
   const auto value = written.find("geraamde_waarde_eur");
   part["geraamde_waarde_eur"] =
       value == written.end() ? Json() : Json(amount_text(exact_number(*value)));
@@ -207,6 +219,7 @@ Json suitability_part(const Dossier& dossier) {
     Json requirement =
         picked(item, {"nr", "eis", "bewijsmiddel", "toelichting", "hoogstens_maanden"});
     requirement["bewijsmiddel_naam"] = evidence_name(item.at("bewijsmiddel"));
+    add_period_words(requirement);
     part.push_back(std::move(requirement));
   }
   return part;

@@ -43,8 +43,8 @@ Json price_talks_part(const Round& round, const std::string& provider);
 /// what was agreed with one provider. Null when a distribution has nothing to divide by.
 Json budget_part(const Round& round);
 
-/// Adds what the agreements say for everyone: `overeenkomst`, `gunning`, `contractanten`, `subsidie`,
-/// `contractstandaard`, and how each service is paid.
+/// Adds what the agreements say for everyone: `overeenkomst`, `gunning`, `contractanten`,
+/// `subsidie`, `contractstandaard`, and how each service is paid.
 void add_agreement_parts(Json& view, const Dossier& dossier);
 /// Adds what they say for one provider, who is in `common`.
 void add_agreement_with(Json& provider, const Json& common, const Dossier& dossier);
@@ -56,6 +56,10 @@ const Json& item_with_id(const Json& list, const std::string& id);
 
 /// A member as it is, or null.
 Json optional_member(const Json& object, const char* key);
+
+/// Beside each number of months, weeks or days of a block its word: beside `termijn_maanden`
+/// comes `termijn_maanden_woord`, "maand" or "maanden".
+void add_period_words(Json& block);
 
 /// An amount in euro, exact, with at least two decimals: "61.20".
 std::string amount_text(const Rational& amount);

@@ -26,6 +26,23 @@ TEST(EstimatedWidth, is_that_of_calibri) {
   EXPECT_EQ(estimated_width("", 20, false, true), 0);
 }
 
+TEST(Date, is_a_cell_with_only_a_date) {
+  for (const auto* date : {"1 januari 2015", "31 december 2014"})
+    EXPECT_TRUE(is_date(date)) << date;
+  for (const auto* other : {"", "2015", "januari 2015", "31 december", "1 januari 2015 of later",
+                            "12 uur 2015x", "123 mei 2015", "1 2 2015"}) {
+    EXPECT_FALSE(is_date(other)) << other;
+  }
+}
+
+TEST(EstimatedLines, are_those_of_text_in_a_column) {
+  EXPECT_EQ(estimated_lines(0, 1000), 1);
+  EXPECT_EQ(estimated_lines(900, 1000), 1);
+  EXPECT_EQ(estimated_lines(1000, 1000), 2) << "words do not fill a line";
+  EXPECT_EQ(estimated_lines(10'000, 1000), 11);
+  EXPECT_GT(estimated_lines(1'000'000, 1), 1'000'000);
+}
+
 TEST(ShareWidth, adds_up_to_the_width) {
   for (const int width : {1000, 3001, 9072}) {
     EXPECT_EQ(total(share_width({{300, 301}, {400, 9000}, {500, 2001}}, width)), width);

@@ -20,20 +20,50 @@ bool is_paragraph(cmark_node* node) {
   return node != nullptr && cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH;
 }
 
-// A line that announces the list or the table below it stays with it.
+// The block below this one; below the last of an item, that is what follows the list.
+cmark_node* block_below(cmark_node* node) {
+  cmark_node* next = cmark_node_next(node);
+  while (next == nullptr && node != nullptr) {
+    node = cmark_node_parent(node);
+    if (node == nullptr || cmark_node_get_type(node) == CMARK_NODE_DOCUMENT) return nullptr;
+    next = cmark_node_next(node);
+  }
+  return next;
+}
+
+// The text ends in a colon, in whatever markup; a reference to a footnote may follow it.
+bool ends_in_colon(cmark_node* inlines) {
+  cmark_node* last = cmark_node_last_child(inlines);
+  while (last != nullptr && cmark_node_get_type(last) == CMARK_NODE_FOOTNOTE_REFERENCE) {
+    last = cmark_node_previous(last);
+  }
+  if (last == nullptr) return false;
+  if (cmark_node_get_type(last) == CMARK_NODE_TEXT) return literal_of(last).ends_with(':');
+  return ends_in_colon(last);
+}
+
+// A line in bold alone is the heading of what is below it.
+bool is_all_bold(cmark_node* paragraph) {
+  cmark_node* const only = cmark_node_first_child(paragraph);
+  return only != nullptr && cmark_node_next(only) == nullptr &&
+         cmark_node_get_type(only) == CMARK_NODE_STRONG;
+}
+
+// What announces something stays with it: a list, a table, a quotation; and so does what stands
+// above signatures, so that nobody signs a page without text.
 bool announces_next(cmark_node* paragraph) {
-  cmark_node* const next = cmark_node_next(paragraph);
-  if (next == nullptr) return false;
-  const bool is_signing = cmark_node_get_type(next) == CMARK_NODE_CODE_BLOCK;
-  if (!is_signing && !is_list(next) && kind_of(next) != NodeKind::table) return false;
-  cmark_node* const last = cmark_node_last_child(paragraph);
-  return last != nullptr && cmark_node_get_type(last) == CMARK_NODE_TEXT &&
-         literal_of(last).ends_with(':');
+  cmark_node* const next = block_below(paragraph);
+  if (next == nullptr || cmark_node_get_type(next) == CMARK_NODE_THEMATIC_BREAK) return false;
+  if (cmark_node_get_type(next) == CMARK_NODE_CODE_BLOCK) return true;
+  return ends_in_colon(paragraph) || is_all_bold(paragraph);
 }
 
 }  // namespace
 
-void BlockWriter::write_document(cmark_node* root) { write_blocks(root, {}); }
+void BlockWriter::write_document(cmark_node* root) {
+  write_blocks(root, {});
+  if (below_table_) write_spacer();  // a document does not end in a table
+}
 
 void BlockWriter::write_blocks(cmark_node* parent, const Place& place) {
   for (cmark_node* node = cmark_node_first_child(parent); node != nullptr;
@@ -79,11 +109,14 @@ void BlockWriter::start_paragraph(const ParagraphLook& look) {
   if (look.keep_next) xml_.raw("<w:keepNext/>");
   if (page_break_waiting_) xml_.raw("<w:pageBreakBefore/>");
   page_break_waiting_ = false;
+  const bool is_heading = look.style.starts_with("Heading");
+  const int space_before = below_table_ && !is_heading ? table_space : -1;
+  below_table_ = false;
   if (look.number != 0) {
     xml_.raw("<w:numPr>").empty("w:ilvl", {{"w:val", look.level}});
     xml_.empty("w:numId", {{"w:val", look.number < 0 ? 0 : look.number}}).raw("</w:numPr>");
   }
-  if (look.space_after >= 0) xml_.empty("w:spacing", {{"w:after", look.space_after}});
+  write_spacing(space_before, look.space_after);
   if (look.indent >= 0) {
     if (look.hanging > 0) {
       xml_.empty("w:ind", {{"w:left", look.indent}, {"w:hanging", look.hanging}});
@@ -92,6 +125,17 @@ void BlockWriter::start_paragraph(const ParagraphLook& look) {
     }
   }
   xml_.raw("</w:pPr>");
+}
+
+// Only what the style does not say.
+void BlockWriter::write_spacing(int before, int after) {
+  if (before >= 0 && after >= 0) {
+    xml_.empty("w:spacing", {{"w:before", before}, {"w:after", after}});
+  } else if (before >= 0) {
+    xml_.empty("w:spacing", {{"w:before", before}});
+  } else if (after >= 0) {
+    xml_.empty("w:spacing", {{"w:after", after}});
+  }
 }
 
 void BlockWriter::write_heading(cmark_node* node) {
@@ -203,20 +247,21 @@ void BlockWriter::write_item(cmark_node* item, ParagraphLook look, const Place& 
 }
 
 void BlockWriter::write_table_block(cmark_node* table, const Place& place) {
-  if (page_break_waiting_) write_spacer();
+  if (page_break_waiting_ || below_table_) write_spacer();
   write_table(state_, xml_, state_.document_links, table, place.indent);
-  write_spacer();
+  below_table_ = true;
 }
 
 void BlockWriter::write_signature_block(cmark_node* node) {
   std::vector<MarkdownProblem> reported;  // by read_outline
-  if (page_break_waiting_) write_spacer();
+  if (page_break_waiting_ || below_table_) write_spacer();
   write_signatures(xml_, read_signatories(node, reported), text_width(state_.style));
-  write_spacer();
+  below_table_ = true;
 }
 
-// Word joins tables that touch; and a table at the end of a page asks for a paragraph below it.
+// Word joins tables that touch, and wants a paragraph at the end.
 void BlockWriter::write_spacer() {
+  below_table_ = false;
   ParagraphLook look;
   look.style = "TableSpacing";
   start_paragraph(look);

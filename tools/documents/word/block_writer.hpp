@@ -50,13 +50,15 @@ class BlockWriter {
   void write_signature_block(cmark_node* node);
   void write_spacer();
   void start_paragraph(const ParagraphLook& look);
+  void write_spacing(int before, int after);
 
   DocumentState& state_;
   XmlWriter& xml_;
   InlineWriter inlines_;
-  bool in_article_ = false;          // under a numbered heading of a document with articles
+  bool in_article_ = false;  // under a numbered heading of a document with articles
   bool has_begun_articles_ = false;
   bool page_break_waiting_ = false;  // the next paragraph begins a page
+  bool below_table_ = false;         // the last block was a table or signatures
 };
 
 }  // namespace bestek::documents::word

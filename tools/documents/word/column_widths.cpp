@@ -53,6 +53,26 @@ int estimated_width(std::string_view text, int half_points, bool bold, bool is_c
   return static_cast<int>(std::min<std::int64_t>(units * half_points * 10 / 2048, 1'000'000));
 }
 
+bool is_date(std::string_view text) {
+  constexpr std::string_view digits = "0123456789";
+  const auto month = text.find(' ');
+  const auto year = text.rfind(' ');
+  if (month == std::string_view::npos || month == year) return false;
+  const auto day_part = text.substr(0, month);
+  const auto month_part = text.substr(month + 1, year - month - 1);
+  const auto year_part = text.substr(year + 1);
+  return !day_part.empty() && day_part.size() <= 2 && year_part.size() == 4 &&
+         day_part.find_first_not_of(digits) == std::string_view::npos &&
+         year_part.find_first_not_of(digits) == std::string_view::npos &&
+         month_part.find_first_of(" 0123456789") == std::string_view::npos;
+}
+
+int estimated_lines(int text_width, int column_width) {
+  const std::int64_t with_slack = std::int64_t{text_width} * 11 / 10;
+  return static_cast<int>(
+      std::max<std::int64_t>(1, (with_slack + column_width - 1) / std::max(1, column_width)));
+}
+
 ColumnWidths share_width(const std::vector<ColumnNeed>& needs, int width) {
   ColumnWidths result;
   std::vector<std::int64_t> weights;

@@ -13,6 +13,12 @@ namespace bestek::documents::word {
 // be an eighth wider.
 int estimated_width(std::string_view text, int half_points, bool bold, bool is_calibri);
 
+// A cell that is only a date, such as "31 december 2014": better not broken over lines.
+bool is_date(std::string_view text);
+
+// How many lines text of this width takes in a column, roughly: words do not fill a line.
+int estimated_lines(int text_width, int column_width);
+
 struct ColumnNeed {
   int minimum = 0;    // the longest word, with the cell's padding
   int preferred = 0;  // the longest cell on one line, with the padding

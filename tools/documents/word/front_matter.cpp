@@ -3,14 +3,16 @@
 
 // The table of contents.
 #include "documents/word/parts.hpp"
+#include "documents/word/text_direction.hpp"
 
 namespace bestek::documents::word {
 namespace {
 
 void write_line(XmlWriter& xml, std::string_view style, std::string_view text) {
   if (text.empty()) return;
-  xml.raw("<w:p><w:pPr>").empty("w:pStyle", {{"w:val", style}}).raw("</w:pPr><w:r>");
-  xml.raw("<w:t xml:space=\"preserve\">").text(text).raw("</w:t></w:r></w:p>");
+  xml.raw("<w:p><w:pPr>").empty("w:pStyle", {{"w:val", style}}).raw("</w:pPr>");
+  write_text_runs(xml, text);
+  xml.raw("</w:p>");
 }
 
 void write_entry(XmlWriter& xml, const Heading& heading, Numbering numbering) {
@@ -20,8 +22,8 @@ void write_entry(XmlWriter& xml, const Heading& heading, Numbering numbering) {
     xml.raw("<w:r><w:t>").text(numbering == Numbering::articles ? "Artikel " : "");
     xml.text(heading.number).raw("</w:t></w:r><w:r><w:tab/></w:r>");
   }
-  xml.raw("<w:r><w:t xml:space=\"preserve\">").text(heading.title);
-  xml.raw("</w:t></w:r>").end("w:hyperlink");
+  write_text_runs(xml, heading.title);
+  xml.end("w:hyperlink");
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <string>
 
+#include "documents/word/text_direction.hpp"
+
 namespace bestek::documents::word {
 namespace {
 
@@ -78,13 +80,18 @@ void InlineWriter::start_run(const RunStyle& style) {
     xml_.empty("w:sz", {{"w:val", style.half_points}});
     xml_.empty("w:szCs", {{"w:val", style.half_points}});
   }
+  if (style.right_to_left) xml_.raw("<w:rtl/>");
   xml_.raw("</w:rPr>");
 }
 
 void InlineWriter::write_text(std::string_view text, const RunStyle& style) {
   if (text.empty()) return;
-  start_run(style);
-  xml_.raw("<w:t xml:space=\"preserve\">").text(text).raw("</w:t></w:r>");
+  RunStyle directed = style;
+  for (const auto& piece : split_by_direction(text)) {
+    directed.right_to_left = piece.right_to_left;
+    start_run(directed);
+    xml_.raw("<w:t xml:space=\"preserve\">").text(piece.text).raw("</w:t></w:r>");
+  }
 }
 
 void InlineWriter::write_field(std::string_view instruction, std::string_view result,

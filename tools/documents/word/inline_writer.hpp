@@ -16,6 +16,7 @@ struct RunStyle {
   bool code = false;
   bool hyperlink = false;
   bool note_reference = false;
+  bool right_to_left = false;
   int half_points = 0;  // 0: the size of the paragraph's style
 
   bool operator==(const RunStyle&) const = default;

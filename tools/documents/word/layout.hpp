@@ -19,6 +19,10 @@ constexpr int text_width(const HouseStyle& style) {
   return page_width - twips_from_mm(style.margin_left_mm) - twips_from_mm(style.margin_right_mm);
 }
 
+constexpr int text_height(const HouseStyle& style) {
+  return page_height - twips_from_mm(style.margin_top_mm) - twips_from_mm(style.margin_bottom_mm);
+}
+
 // Of headers, footers and footnotes, in half points.
 constexpr int page_text_size(const HouseStyle& style) {
   return std::max(15, style.text_size_half_points - 4);
@@ -44,6 +48,7 @@ constexpr int signature_width(const HouseStyle& style) {
 }
 
 constexpr int paragraph_space = 120;  // below a paragraph
+constexpr int table_space = 180;      // below a table
 
 // Lists in numbering.xml: their w:num. Numbers from first_own_number are for lists that start
 // counting anew.

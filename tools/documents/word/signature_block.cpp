@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "documents/word/layout.hpp"
+#include "documents/word/text_direction.hpp"
 
 namespace bestek::documents::word {
 namespace {
@@ -44,9 +45,9 @@ std::string or_blank(std::string field) {
 
 void write_line(XmlWriter& xml, std::string_view style, std::string_view text, bool keep_next) {
   xml.start("w:p").start("w:pPr").empty("w:pStyle", {{"w:val", style}});
-  if (keep_next) xml.empty("w:keepNext");
-  xml.end("w:pPr").start("w:r").raw("<w:t xml:space=\"preserve\">").text(text);
-  xml.raw("</w:t></w:r></w:p>");
+  xml.raw(keep_next ? "<w:keepNext/>" : "<w:keepNext w:val=\"0\"/>").end("w:pPr");
+  write_text_runs(xml, text);
+  xml.end("w:p");
 }
 
 // "Naam:" and a dotted line to the tab stop of the style.
@@ -66,9 +67,13 @@ void write_field(XmlWriter& xml, std::string_view label, std::string_view value,
   }
 }
 
+// Two signatories stand beside each other in one row, which is never broken over pages. When the
+// row stays with the next one, all its paragraphs say so: Word looks at any, LibreOffice at the
+// first, whose style would keep it with the next paragraph. They hang
+// at its foot: the lines to fill in are level, also beside a name of two lines.
 void start_cell(XmlWriter& xml, int width) {
   xml.start("w:tc").start("w:tcPr").empty("w:tcW", {{"w:w", width}, {"w:type", "dxa"}});
-  xml.end("w:tcPr");
+  xml.raw("<w:vAlign w:val=\"bottom\"/>").end("w:tcPr");
 }
 
 void write_empty_cell(XmlWriter& xml, int width) {
@@ -76,43 +81,28 @@ void write_empty_cell(XmlWriter& xml, int width) {
   xml.raw("<w:p><w:pPr><w:pStyle w:val=\"SignatureLine\"/></w:pPr></w:p></w:tc>");
 }
 
-// The rows of a pair of signatories: cells beside each other begin at the same height.
-enum class SignatureRow { party, space, person };
-
-void write_cell(XmlWriter& xml, const Signatory& signatory, SignatureRow row, bool keep_next) {
-  switch (row) {
-    case SignatureRow::party:
-      write_line(xml, "SignatureParty", signatory.organisation, true);
-      break;
-    case SignatureRow::space:
-      write_blank(xml, "Plaats:", true);
-      write_blank(xml, "Datum:", true);
-      xml.raw("<w:p><w:pPr><w:pStyle w:val=\"SignatureSpace\"/><w:keepNext/></w:pPr></w:p>");
-      break;
-    case SignatureRow::person:
-      write_field(xml, "Naam:", signatory.name, true);
-      write_field(xml, "Functie:", signatory.role, keep_next);
-      break;
-  }
+void write_cell(XmlWriter& xml, const Signatory& signatory, int width, bool keep_next) {
+  start_cell(xml, width);
+  write_line(xml, "SignatureParty", signatory.organisation, keep_next);
+  write_blank(xml, "Plaats:", keep_next);
+  write_blank(xml, "Datum:", keep_next);
+  write_line(xml, "SignatureSpace", "Handtekening:", keep_next);
+  write_field(xml, "Naam:", signatory.name, keep_next);
+  write_field(xml, "Functie:", signatory.role, keep_next);
+  xml.end("w:tc");
 }
 
 void write_pair(XmlWriter& xml, const Signatory& left, const Signatory* right, int column,
                 bool keep_next) {
-  for (const auto row : {SignatureRow::party, SignatureRow::space, SignatureRow::person}) {
-    xml.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-    start_cell(xml, column);
-    write_cell(xml, left, row, keep_next);
-    xml.end("w:tc");
-    write_empty_cell(xml, signature_gutter);
-    if (right == nullptr) {
-      write_empty_cell(xml, column);
-    } else {
-      start_cell(xml, column);
-      write_cell(xml, *right, row, keep_next);
-      xml.end("w:tc");
-    }
-    xml.end("w:tr");
+  xml.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+  write_cell(xml, left, column, keep_next);
+  write_empty_cell(xml, signature_gutter);
+  if (right == nullptr) {
+    write_empty_cell(xml, column);
+  } else {
+    write_cell(xml, *right, column, keep_next);
   }
+  xml.end("w:tr");
 }
 
 }  // namespace

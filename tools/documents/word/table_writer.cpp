@@ -17,13 +17,20 @@ namespace bestek::documents::word {
 namespace {
 
 constexpr int cell_padding = 90;            // left and right; the same as in the table style
-constexpr int rows_kept_together = 10;      // a table this small stays on one page
+constexpr int row_padding = 110;            // above and below; the same as in the table style
 constexpr int size_steps[] = {0, 2, 4, 6};  // half points off the table's text, until it fits
 constexpr int smallest_half_points = 12;
+// A table or row of at most this part of a page stays on one page. What is larger may be broken:
+// else half a page would stay empty above it.
+constexpr int whole_part_of_page = 4;
 
 struct Row {
   cmark_node* node;
   bool is_header;
+  std::vector<int> text_widths{};  // of each cell's text on one line
+  int height = 0;                  // roughly
+  bool is_whole = true;            // not broken over pages
+  bool keeps_next = false;         // on the same page as the row below it
 };
 
 std::vector<Row> rows_of(cmark_node* table) {
@@ -71,6 +78,7 @@ class TableWriter {
 
   void write() {
     choose_widths();
+    choose_breaks();
     xml_.raw("<w:tbl><w:tblPr><w:tblStyle w:val=\"BestekTable\"/>");
     xml_.empty("w:tblW", {{"w:w", width_}, {"w:type", "dxa"}});
     if (indent_ > 0) xml_.empty("w:tblInd", {{"w:w", indent_}, {"w:type", "dxa"}});
@@ -80,7 +88,7 @@ class TableWriter {
         "w:noVBand=\"1\"/></w:tblPr><w:tblGrid>");
     for (const int width : widths_) xml_.empty("w:gridCol", {{"w:w", width}});
     xml_.end("w:tblGrid");
-    for (std::size_t i = 0; i < rows_.size(); ++i) write_row(i);
+    for (const auto& row : rows_) write_row(row);
     xml_.end("w:tbl");
   }
 
@@ -95,29 +103,54 @@ class TableWriter {
     }
   }
 
-  std::vector<ColumnNeed> column_needs(int half_points) const {
+  std::vector<ColumnNeed> column_needs(int half_points) {
     std::vector<ColumnNeed> needs(alignments_.size());
-    for (const auto& row : rows_) {
+    for (auto& row : rows_) {
       std::size_t column = 0;
+      row.text_widths.assign(needs.size(), 0);
       for (cmark_node* cell = cmark_node_first_child(row.node);
            cell != nullptr && column < needs.size(); cell = cmark_node_next(cell)) {
-        add_need(needs[column], cell_text(state_, cell), half_points, row.is_header,
-                 alignments_[column] == 'r');
+        row.text_widths[column] = add_need(needs[column], cell_text(state_, cell), half_points,
+                                           row.is_header, alignments_[column] == 'r');
         ++column;
       }
     }
     return needs;
   }
 
-  // An amount is not broken over lines: in a column that aligns right, a cell is one word.
-  void add_need(ColumnNeed& need, const std::string& text, int half_points, bool bold,
-                bool is_amount) const {
+  // Which rows stay together. Of a table that is broken, no row stands alone at the top or at the
+  // bottom of a page.
+  void choose_breaks() {
+    const int half_points = half_points_ == 0 ? table_text_size(state_.style) : half_points_;
+    const int line_height = half_points * 13;  // of 10 twips: the font's own height and the spacing
+    const int most = text_height(state_.style) / whole_part_of_page;
+    int total = 0;
+    for (auto& row : rows_) {
+      int lines = 1;
+      for (std::size_t i = 0; i < widths_.size(); ++i)
+        lines = std::max(lines, estimated_lines(row.text_widths[i], widths_[i] - 2 * cell_padding));
+      row.height = std::min(lines, 10'000) * line_height + row_padding;
+      row.is_whole = row.height <= most;
+      total = std::min(total + row.height, 1'000'000);
+    }
+    const bool is_whole = total <= most;
+    for (std::size_t i = 0; i + 1 < rows_.size(); ++i) {
+      const bool is_edge = rows_[i].is_header || i == 1 || i + 2 == rows_.size();
+      rows_[i].keeps_next = is_whole || (is_edge && rows_[i].height + rows_[i + 1].height <= most);
+    }
+  }
+
+  // An amount is not broken over lines: in a column that aligns right, a cell is one word; and so
+  // is a date. Gives the width of the text on one line.
+  int add_need(ColumnNeed& need, const std::string& text, int half_points, bool bold,
+               bool is_amount) const {
     constexpr int padding = 2 * cell_padding + 20;  // and some slack for the estimate
-    const int line = estimated_width(text, half_points, bold, is_calibri_) + padding;
+    const int text_on_a_line = estimated_width(text, half_points, bold, is_calibri_);
+    const int line = text_on_a_line + padding;
     need.preferred = std::max(need.preferred, line);
-    if (is_amount && !bold && line < width_ / 5) {
+    if ((is_amount || is_date(text)) && !bold && line < width_ / 5) {
       need.minimum = std::max(need.minimum, line);
-      return;
+      return text_on_a_line;
     }
     std::size_t start = 0;
     while (start < text.size()) {
@@ -128,18 +161,18 @@ class TableWriter {
           std::max(need.minimum, estimated_width(word, half_points, bold, is_calibri_) + padding);
       start = std::max(end, space + 1);
     }
+    return text_on_a_line;
   }
 
-  void write_row(std::size_t index) {
-    const auto& row = rows_[index];
-    xml_.raw("<w:tr><w:trPr><w:cantSplit/>");
-    if (row.is_header) xml_.raw("<w:tblHeader/>");
-    xml_.raw("</w:trPr>");
-    const bool small = rows_.size() <= rows_kept_together;
-    const bool keep_next = index + 1 < rows_.size() && (row.is_header || small);
+  void write_row(const Row& row) {
+    xml_.raw("<w:tr>");
+    if (row.is_whole || row.is_header) {
+      xml_.raw("<w:trPr>").raw(row.is_whole ? "<w:cantSplit/>" : "");
+      xml_.raw(row.is_header ? "<w:tblHeader/>" : "").raw("</w:trPr>");
+    }
     cmark_node* cell = cmark_node_first_child(row.node);
     for (std::size_t column = 0; column < alignments_.size(); ++column) {
-      write_cell(cell, column, row.is_header, keep_next);
+      write_cell(cell, column, row.is_header, row.keeps_next);
       if (cell != nullptr) cell = cmark_node_next(cell);
     }
     xml_.end("w:tr");
