@@ -63,15 +63,15 @@ std::string cell(const std::string& inside) { return "<w:tc>" + inside + "</w:tc
 std::string row(const std::string& inside) { return "<w:tr>" + inside + "</w:tr>"; }
 std::string table(const std::string& inside) { return "<w:tbl><w:tblPr/>" + inside + "</w:tbl>"; }
 
-const Json view = {{"naam", "Zorg & Zo \"Noord\" <B.V.>"},
-                   {"regels", "een\ntwee"},
-                   {"stuur", std::string("a\x01") + "b"},
-                   {"ja", true},
-                   {"nee", false},
-                   {"niets", nullptr},
-                   {"bedrag", "1234.5"},
-                   {"geen", Json::array()},
-                   {"lijst", {{{"x", "A"}}, {{"x", "B"}}}}};
+const Json word_view = {{"naam", "Zorg & Zo \"Noord\" <B.V.>"},
+                        {"regels", "een\ntwee"},
+                        {"stuur", std::string("a\x01") + "b"},
+                        {"ja", true},
+                        {"nee", false},
+                        {"niets", nullptr},
+                        {"bedrag", "1234.5"},
+                        {"geen", Json::array()},
+                        {"lijst", {{{"x", "A"}}, {{"x", "B"}}}}};
 
 class WordTemplateTest : public ::testing::Test {
  protected:
@@ -79,7 +79,7 @@ class WordTemplateTest : public ::testing::Test {
   std::string filled(const Parts& parts, const std::string& name = "word/document.xml") {
     const auto read = WordTemplate::read(docx(parts), "brief.docx", findings_, texts_);
     if (!read) return "";
-    const auto bytes = read->fill(view, findings_);
+    const auto bytes = read->fill(word_view, findings_);
     if (bytes.empty()) return "";
     const auto made = read_package(bytes);
     const auto* found = find_part(made, name);
@@ -251,7 +251,7 @@ TEST_F(WordTemplateTest, OtherPartsAreCarriedOverByteForByte) {
   const auto read = WordTemplate::read(bytes, "brief.docx", findings_, texts_);
   ASSERT_TRUE(read);
   const auto before = read_package(bytes);
-  const auto after = read_package(read->fill(view, findings_));
+  const auto after = read_package(read->fill(word_view, findings_));
   ASSERT_EQ(after.size(), before.size());
   for (std::size_t i = 0; i < before.size(); ++i) {
     EXPECT_EQ(after[i].name, before[i].name);
@@ -264,7 +264,7 @@ TEST_F(WordTemplateTest, TheSameInputGivesTheSameBytes) {
   const auto bytes = docx({{"word/document.xml", document(paragraph("{{bedrag}}"))}});
   const auto read = WordTemplate::read(bytes, "brief.docx", findings_, texts_);
   ASSERT_TRUE(read);
-  EXPECT_EQ(read->fill(view, findings_), read->fill(view, findings_));
+  EXPECT_EQ(read->fill(word_view, findings_), read->fill(word_view, findings_));
 }
 
 TEST_F(WordTemplateTest, FindingsNameThePartTheParagraphAndThePlaceInIt) {
