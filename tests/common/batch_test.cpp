@@ -19,7 +19,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-constexpr std::size_t count = 20;
+constexpr std::size_t files_in_batch = 20;
 
 BatchFile numbered_file(std::size_t index) {
   const auto text = std::to_string(index);
@@ -34,7 +34,7 @@ class BatchTest : public ::testing::TestWithParam<std::size_t> {
     std::istringstream in;
     std::ostringstream out;
     Streams streams{in, out, out};
-    return run_batch(count, make, output, {GetParam(), false}, streams);
+    return run_batch(files_in_batch, make, output, {GetParam(), false}, streams);
   }
 
   testing::TemporaryFolder folder;
@@ -43,10 +43,10 @@ class BatchTest : public ::testing::TestWithParam<std::size_t> {
 TEST_P(BatchTest, makes_every_file_and_a_manifest) {
   const auto result = run(numbered_file);
   EXPECT_EQ(result.written, 20);
-  for (std::size_t i = 0; i < count; ++i)
+  for (std::size_t i = 0; i < files_in_batch; ++i)
     EXPECT_EQ(folder.read(std::to_string(i) + ".txt"), std::to_string(i));
   const auto manifest = Json::parse(folder.read("manifest.json"));
-  EXPECT_EQ(manifest.at("bestanden").size(), count);
+  EXPECT_EQ(manifest.at("bestanden").size(), files_in_batch);
   EXPECT_TRUE(matching_files(folder.path(), "*.journaal").empty());
 }
 
@@ -132,7 +132,7 @@ TEST_P(BatchTest, shares_together_make_the_whole_once) {
   EXPECT_EQ(matching_files(folder.path(), "manifest-deel-*-van-3.json").size(), 3U);
   EXPECT_EQ(run(numbered_file).unchanged, 20);
   EXPECT_TRUE(matching_files(folder.path(), "manifest-deel-*-van-3.json").empty());
-  EXPECT_EQ(Json::parse(folder.read("manifest.json")).at("bestanden").size(), count);
+  EXPECT_EQ(Json::parse(folder.read("manifest.json")).at("bestanden").size(), files_in_batch);
 }
 
 INSTANTIATE_TEST_SUITE_P(Workers, BatchTest, ::testing::Values(1, 2, 7));
@@ -144,7 +144,7 @@ TEST(Batch, a_worker_that_dies_takes_one_file_with_it) {
   std::ostringstream out;
   Streams streams{in, out, out};
   const auto result = run_batch(
-      count,
+      files_in_batch,
       [](std::size_t index) {
         if (index % 5 == 0) std::raise(SIGKILL);
         return numbered_file(index);

@@ -6,10 +6,12 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "exact_values.hpp"
+
 namespace bestek {
 namespace {
 
-Rational exact(std::string_view text) { return parse_decimal(text).value(); }
+using bestek::testing::exact;
 
 /// Any fraction with a numerator and denominator of up to 18 digits.
 Rational any_rational() {

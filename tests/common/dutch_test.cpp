@@ -8,10 +8,12 @@
 #include <stdexcept>
 #include <utility>
 
+#include "exact_values.hpp"
+
 namespace bestek::dutch {
 namespace {
 
-Rational exact(std::string_view text) { return parse_decimal(text).value(); }
+using bestek::testing::exact;
 
 TEST(Euro, has_points_a_comma_and_a_no_break_space) {
   EXPECT_EQ(euro(exact("1234.56")), "€\u00a01.234,56");

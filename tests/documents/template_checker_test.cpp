@@ -18,9 +18,10 @@ using ::testing::SizeIs;
 
 Findings check(const std::string& body, bool is_shareable = false) {
   const testing::TemporaryFolder folder;
-  const std::string head =
+  const std::string head_of_letter =
       is_shareable ? "per: ronde\nklasse: deelbaar\n" : "per: aanbieder\nklasse: vertrouwelijk\n";
-  write_file(folder.path() / "brief.md", "---\ntitel: Brief\n" + head + "bestand: b\n---\n" + body);
+  write_file(folder.path() / "brief.md",
+             "---\ntitel: Brief\n" + head_of_letter + "bestand: b\n---\n" + body);
   Findings findings;
   SourceTexts texts;
   const auto loaded = TemplateLibrary::in(folder.path()).load("brief", findings, texts);
@@ -128,13 +129,13 @@ TEST(TemplateChecker, ABlockThatIsOpenedByAWrongNameIsStillLookedAt) {
       ::testing::ElementsAre("7:1 onbekende naam \"gemeentn\"", "7:14 onbekende naam \"cbs\""));
 }
 
-struct Mistake {
+struct MistakeInBody {
   std::string body;
   std::string message;
   std::string help;
 };
 
-class CheckedMistake : public ::testing::TestWithParam<Mistake> {};
+class CheckedMistake : public ::testing::TestWithParam<MistakeInBody> {};
 
 TEST_P(CheckedMistake, IsAnError) {
   const auto findings = check(GetParam().body);
@@ -148,25 +149,26 @@ TEST_P(CheckedMistake, IsAnError) {
 INSTANTIATE_TEST_SUITE_P(
     All, CheckedMistake,
     ::testing::Values(
-        Mistake{"{{rnde.titel}}", "onbekende naam \"rnde\"", "bedoelde u \"ronde\"?"},
-        Mistake{"{{ronde.titl}}", "onbekende naam \"titl\" in \"ronde.titl\"",
-                "bedoelde u \"titel\"?"},
-        Mistake{"{{gemeenten.naam}}", "onbekende naam \"naam\" in \"gemeenten.naam\"",
-                "is een lijst"},
-        Mistake{"{{#gemeenten}}{{nam}}{{/gemeenten}}", "onbekende naam \"nam\"",
-                "bedoelde u \"naam\"?"},
-        Mistake{"{{ronde.titel | hofdletter}}",
-                "{{ronde.titel}} heeft een onbekend filter \"hofdletter\"",
-                "bedoelde u \"hoofdletter\"?"},
-        Mistake{"{{ronde.titel | euro}}",
-                "{{ronde.titel}} past niet bij het filter \"euro\": het is een tekst",
-                "ander filter"},
-        Mistake{"{{ronde.titel | datum}}",
-                "{{ronde.titel}} past niet bij het filter \"datum\": het is een tekst",
-                "ander filter"},
-        Mistake{"{{gemeenten}}", "{{gemeenten}} is een lijst", "gebruik een blok"},
-        Mistake{"{{ronde}}", "{{ronde}} is een blok", "gebruik een blok"},
-        Mistake{"{{is_samenwerking}}", "{{is_samenwerking}} is ja of nee", "gebruik een blok"}));
+        MistakeInBody{"{{rnde.titel}}", "onbekende naam \"rnde\"", "bedoelde u \"ronde\"?"},
+        MistakeInBody{"{{ronde.titl}}", "onbekende naam \"titl\" in \"ronde.titl\"",
+                      "bedoelde u \"titel\"?"},
+        MistakeInBody{"{{gemeenten.naam}}", "onbekende naam \"naam\" in \"gemeenten.naam\"",
+                      "is een lijst"},
+        MistakeInBody{"{{#gemeenten}}{{nam}}{{/gemeenten}}", "onbekende naam \"nam\"",
+                      "bedoelde u \"naam\"?"},
+        MistakeInBody{"{{ronde.titel | hofdletter}}",
+                      "{{ronde.titel}} heeft een onbekend filter \"hofdletter\"",
+                      "bedoelde u \"hoofdletter\"?"},
+        MistakeInBody{"{{ronde.titel | euro}}",
+                      "{{ronde.titel}} past niet bij het filter \"euro\": het is een tekst",
+                      "ander filter"},
+        MistakeInBody{"{{ronde.titel | datum}}",
+                      "{{ronde.titel}} past niet bij het filter \"datum\": het is een tekst",
+                      "ander filter"},
+        MistakeInBody{"{{gemeenten}}", "{{gemeenten}} is een lijst", "gebruik een blok"},
+        MistakeInBody{"{{ronde}}", "{{ronde}} is een blok", "gebruik een blok"},
+        MistakeInBody{"{{is_samenwerking}}", "{{is_samenwerking}} is ja of nee",
+                      "gebruik een blok"}));
 
 }  // namespace
 }  // namespace bestek::documents

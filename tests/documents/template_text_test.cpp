@@ -126,14 +126,14 @@ TEST(TemplateText, PartialWithinItselfIsAFinding) {
   EXPECT_THAT(findings[0].message, HasSubstr("voegt zichzelf in"));
 }
 
-struct Mistake {
+struct MistakeInText {
   std::string text;
   int line;
   int column;
   std::string message;
 };
 
-class TemplateMistake : public ::testing::TestWithParam<Mistake> {};
+class TemplateMistake : public ::testing::TestWithParam<MistakeInText> {};
 
 TEST_P(TemplateMistake, IsAFindingAtItsPlace) {
   const auto& mistake = GetParam();
@@ -148,19 +148,19 @@ TEST_P(TemplateMistake, IsAFindingAtItsPlace) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, TemplateMistake,
-    ::testing::Values(Mistake{"a {{naam", 1, 3, "niet gesloten"},
-                      Mistake{"{{naam\n}}", 1, 1, "niet gesloten"},
-                      Mistake{"{{naam {{b}}", 1, 1, "niet gesloten"},
-                      Mistake{"{{#a}\nx {{/a}}", 1, 1, "niet gesloten"},
-                      Mistake{"{{#a}}x {{/a}\n", 1, 9, "niet gesloten"},
-                      Mistake{"{{! uitleg\n{{a}}", 1, 1, "deze uitleg wordt niet gesloten"},
-                      Mistake{"\n{{#a}}", 2, 1, "wordt niet gesloten"},
-                      Mistake{"{{/a}}", 1, 1, "is niet geopend"},
-                      Mistake{"{{#a}}{{/b}}", 1, 7, "hier hoort {{/a}} te staan"},
-                      Mistake{"{{> groett}}", 1, 1, "geen onderdeel"},
-                      Mistake{"{{}}", 1, 1, "bestaat hier niet"},
-                      Mistake{"{{& ruw}}", 1, 1, "bestaat hier niet"},
-                      Mistake{"{{=<% %>=}}", 1, 1, "bestaat hier niet"}));
+    ::testing::Values(MistakeInText{"a {{naam", 1, 3, "niet gesloten"},
+                      MistakeInText{"{{naam\n}}", 1, 1, "niet gesloten"},
+                      MistakeInText{"{{naam {{b}}", 1, 1, "niet gesloten"},
+                      MistakeInText{"{{#a}\nx {{/a}}", 1, 1, "niet gesloten"},
+                      MistakeInText{"{{#a}}x {{/a}\n", 1, 9, "niet gesloten"},
+                      MistakeInText{"{{! uitleg\n{{a}}", 1, 1, "deze uitleg wordt niet gesloten"},
+                      MistakeInText{"\n{{#a}}", 2, 1, "wordt niet gesloten"},
+                      MistakeInText{"{{/a}}", 1, 1, "is niet geopend"},
+                      MistakeInText{"{{#a}}{{/b}}", 1, 7, "hier hoort {{/a}} te staan"},
+                      MistakeInText{"{{> groett}}", 1, 1, "geen onderdeel"},
+                      MistakeInText{"{{}}", 1, 1, "bestaat hier niet"},
+                      MistakeInText{"{{& ruw}}", 1, 1, "bestaat hier niet"},
+                      MistakeInText{"{{=<% %>=}}", 1, 1, "bestaat hier niet"}));
 
 }  // namespace
 }  // namespace bestek::documents

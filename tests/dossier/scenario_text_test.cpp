@@ -15,7 +15,7 @@ ScenarioChange change(const char* text) {
   return std::get<ScenarioChange>(parse_scenario_change(text));
 }
 
-std::string problem(const char* text) {
+std::string problem_in(const char* text) {
   return std::get<ScenarioProblem>(parse_scenario_change(text)).message;
 }
 
@@ -28,19 +28,19 @@ TEST(ScenarioChange, is_read_and_written_alike) {
 }
 
 TEST(ScenarioChange, that_cannot_be_read_says_why) {
-  EXPECT_THAT(problem("tarief"), HasSubstr("dubbele punt"));
-  EXPECT_THAT(problem("tarief:a:b:+2%"), HasSubstr("dubbele punt"));
-  EXPECT_THAT(problem("tarieven:+2%"), HasSubstr("\"tarieven\" kan niet veranderen"));
-  EXPECT_THAT(problem("tarief:2%"), HasSubstr("begint niet met + of -"));
-  EXPECT_THAT(problem("tarief:+2"), HasSubstr("geen %"));
-  EXPECT_THAT(problem("tarief:+2,5%"), HasSubstr("punt, geen komma"));
-  EXPECT_THAT(problem("tarief:+twee%"), HasSubstr("geen getal"));
-  EXPECT_THAT(problem("tarief:+-2%"), HasSubstr("geen getal"));
-  EXPECT_THAT(problem("tarief:-101%"), HasSubstr("niet tussen -100 en 1000"));
-  EXPECT_THAT(problem("tarief::+2%"), HasSubstr("geen kenmerk"));
-  EXPECT_THAT(problem(""), HasSubstr("dubbele punt"));
-  EXPECT_THAT(problem("tarief:+%"), HasSubstr("geen getal"));
-  EXPECT_THAT(problem("tarief:"), HasSubstr("begint niet met + of -"));
+  EXPECT_THAT(problem_in("tarief"), HasSubstr("dubbele punt"));
+  EXPECT_THAT(problem_in("tarief:a:b:+2%"), HasSubstr("dubbele punt"));
+  EXPECT_THAT(problem_in("tarieven:+2%"), HasSubstr("\"tarieven\" kan niet veranderen"));
+  EXPECT_THAT(problem_in("tarief:2%"), HasSubstr("begint niet met + of -"));
+  EXPECT_THAT(problem_in("tarief:+2"), HasSubstr("geen %"));
+  EXPECT_THAT(problem_in("tarief:+2,5%"), HasSubstr("punt, geen komma"));
+  EXPECT_THAT(problem_in("tarief:+twee%"), HasSubstr("geen getal"));
+  EXPECT_THAT(problem_in("tarief:+-2%"), HasSubstr("geen getal"));
+  EXPECT_THAT(problem_in("tarief:-101%"), HasSubstr("niet tussen -100 en 1000"));
+  EXPECT_THAT(problem_in("tarief::+2%"), HasSubstr("geen kenmerk"));
+  EXPECT_THAT(problem_in(""), HasSubstr("dubbele punt"));
+  EXPECT_THAT(problem_in("tarief:+%"), HasSubstr("geen getal"));
+  EXPECT_THAT(problem_in("tarief:"), HasSubstr("begint niet met + of -"));
 }
 
 }  // namespace

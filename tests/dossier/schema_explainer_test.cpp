@@ -22,7 +22,7 @@ std::vector<SchemaProblem> problems(const char* schema, const char* value) {
 }
 
 /// The one problem as "code pointer: message = help".
-std::string problem(const char* schema, const char* value) {
+std::string explanation(const char* schema, const char* value) {
   const auto found = problems(schema, value);
   if (found.size() != 1) return std::to_string(found.size()) + " problems";
   return found[0].code + " " + found[0].pointer + ": " + found[0].message + " = " + found[0].help;
@@ -36,68 +36,69 @@ TEST(ExplainSchema, says_nothing_of_a_value_that_fits) {
 }
 
 TEST(ExplainSchema, type) {
-  EXPECT_EQ(problem(R"({"type": "number"})", R"("vijf")"),
+  EXPECT_EQ(explanation(R"({"type": "number"})", R"("vijf")"),
             "B013 : \"vijf\" is tekst, verwacht wordt een getal = "
             "schrijf alleen het getal, zonder eenheid of aanhalingstekens");
-  EXPECT_THAT(problem(R"({"type": "string"})", "1234567"), HasSubstr("voorloopnullen"));
-  EXPECT_THAT(problem(R"({"type": "array"})", "{}"), HasSubstr("verwacht wordt een lijst"));
-  EXPECT_THAT(problem(R"({"type": "object"})", "[]"),
+  EXPECT_THAT(explanation(R"({"type": "string"})", "1234567"), HasSubstr("voorloopnullen"));
+  EXPECT_THAT(explanation(R"({"type": "array"})", "{}"), HasSubstr("verwacht wordt een lijst"));
+  EXPECT_THAT(explanation(R"({"type": "object"})", "[]"),
               HasSubstr("verwacht wordt een blok met sleutels"));
-  EXPECT_THAT(problem(R"({"type": "integer"})", "1.5"),
+  EXPECT_THAT(explanation(R"({"type": "integer"})", "1.5"),
               HasSubstr("verwacht wordt een geheel getal"));
-  EXPECT_THAT(problem(R"({"type": ["number", "object"]})", R"("x")"),
+  EXPECT_THAT(explanation(R"({"type": ["number", "object"]})", R"("x")"),
               HasSubstr("een getal of een blok met sleutels"));
-  EXPECT_THAT(problem(R"({"type": "string"})", "null"), HasSubstr("hier ontbreekt de waarde"));
+  EXPECT_THAT(explanation(R"({"type": "string"})", "null"), HasSubstr("hier ontbreekt de waarde"));
 }
 
 TEST(ExplainSchema, helps_with_amounts_as_people_write_them) {
   const auto* number = R"({"type": "number"})";
-  EXPECT_THAT(problem(number, R"("52,31")"),
+  EXPECT_THAT(explanation(number, R"("52,31")"),
               HasSubstr("schrijf een punt in plaats van een komma: 52.31"));
-  EXPECT_THAT(problem(number, R"("€ 52.31")"), HasSubstr("schrijf alleen het getal: 52.31"));
-  EXPECT_THAT(problem(number, R"("1.234,56")"), HasSubstr("1234.56"));
+  EXPECT_THAT(explanation(number, R"("€ 52.31")"), HasSubstr("schrijf alleen het getal: 52.31"));
+  EXPECT_THAT(explanation(number, R"("1.234,56")"), HasSubstr("1234.56"));
 }
 
 TEST(ExplainSchema, helps_with_a_yes_or_no_only_where_one_is_expected) {
-  EXPECT_THAT(problem(R"({"type": "string", "enum": ["ja", "nee"]})", "true"),
+  EXPECT_THAT(explanation(R"({"type": "string", "enum": ["ja", "nee"]})", "true"),
               HasSubstr("ja of nee"));
-  EXPECT_THAT(problem(R"({"type": "string", "minLength": 1})", "true"),
+  EXPECT_THAT(explanation(R"({"type": "string", "minLength": 1})", "true"),
               ::testing::Not(HasSubstr("ja of nee")));
 }
 
 TEST(ExplainSchema, enumeration_and_const) {
-  EXPECT_EQ(problem(R"({"enum": ["wmo", "jeugd"]})", R"("wom")"),
+  EXPECT_EQ(explanation(R"({"enum": ["wmo", "jeugd"]})", R"("wom")"),
             "B014 : \"wom\" is hier geen mogelijke waarde = bedoelde u \"wmo\"?");
-  EXPECT_EQ(problem(R"({"enum": ["uur", "etmaal"]})", R"("seconde")"),
+  EXPECT_EQ(explanation(R"({"enum": ["uur", "etmaal"]})", R"("seconde")"),
             "B014 : \"seconde\" is hier geen mogelijke waarde = kies uit: uur of etmaal");
-  EXPECT_THAT(problem(R"({"const": 1})", "2"), HasSubstr("B014"));
+  EXPECT_THAT(explanation(R"({"const": 1})", "2"), HasSubstr("B014"));
 }
 
 TEST(ExplainSchema, pattern_through_a_reference) {
-  EXPECT_EQ(problem(R"({"$ref": "#/definitions/kenmerk"})", R"("A1")"),
+  EXPECT_EQ(explanation(R"({"$ref": "#/definitions/kenmerk"})", R"("A1")"),
             "B012 : \"A1\" heeft niet de juiste vorm = schrijf kleine letters");
 }
 
 TEST(ExplainSchema, lengths) {
-  EXPECT_THAT(problem(R"({"minLength": 1})", R"("")"), HasSubstr("B012"));
+  EXPECT_THAT(explanation(R"({"minLength": 1})", R"("")"), HasSubstr("B012"));
   EXPECT_THAT(problems(R"({"maxLength": 3})", R"("één")"), IsEmpty()) << "counted in characters";
-  EXPECT_THAT(problem(R"({"maxLength": 3})", R"("vier")"), HasSubstr("langer dan 3 tekens"));
+  EXPECT_THAT(explanation(R"({"maxLength": 3})", R"("vier")"), HasSubstr("langer dan 3 tekens"));
 }
 
 TEST(ExplainSchema, bounds) {
-  EXPECT_EQ(problem(R"({"minimum": 0})", "-1"), "B015 : -1 mag niet kleiner dan 0 zijn = ");
-  EXPECT_EQ(problem(R"({"maximum": 100})", "100.5"),
+  EXPECT_EQ(explanation(R"({"minimum": 0})", "-1"), "B015 : -1 mag niet kleiner dan 0 zijn = ");
+  EXPECT_EQ(explanation(R"({"maximum": 100})", "100.5"),
             "B015 : 100.5 mag niet groter dan 100 zijn = ");
-  EXPECT_EQ(problem(R"({"exclusiveMinimum": 0})", "0"), "B015 : 0 moet groter dan 0 zijn = ");
+  EXPECT_EQ(explanation(R"({"exclusiveMinimum": 0})", "0"), "B015 : 0 moet groter dan 0 zijn = ");
   EXPECT_THAT(problems(R"({"minimum": 0, "maximum": 100})", "100"), IsEmpty());
 }
 
 TEST(ExplainSchema, lists) {
-  EXPECT_THAT(problem(R"({"minItems": 2})", "[1]"), HasSubstr("2 onderdelen"));
-  EXPECT_THAT(problem(R"({"maxItems": 1})", "[1, 2]"), HasSubstr("hoogstens 1 onderdeel"));
-  EXPECT_THAT(problem(R"({"uniqueItems": true})", R"(["a", "b", "a"])"),
+  EXPECT_THAT(explanation(R"({"minItems": 2})", "[1]"), HasSubstr("2 onderdelen"));
+  EXPECT_THAT(explanation(R"({"maxItems": 1})", "[1, 2]"), HasSubstr("hoogstens 1 onderdeel"));
+  EXPECT_THAT(explanation(R"({"uniqueItems": true})", R"(["a", "b", "a"])"),
               HasSubstr("B015 /2: \"a\""));
-  EXPECT_THAT(problem(R"({"items": {"type": "integer"}})", R"([1, "x"])"), HasSubstr("B013 /1"));
+  EXPECT_THAT(explanation(R"({"items": {"type": "integer"}})", R"([1, "x"])"),
+              HasSubstr("B013 /1"));
 }
 
 TEST(ExplainSchema, required_properties_one_finding_each) {
@@ -122,34 +123,37 @@ TEST(ExplainSchema, unknown_keys_with_the_nearest_known_one) {
 }
 
 TEST(ExplainSchema, escapes_keys_in_pointers) {
-  EXPECT_THAT(problem(R"({"additionalProperties": false})", R"({"a/b~c": 1})"),
+  EXPECT_THAT(explanation(R"({"additionalProperties": false})", R"({"a/b~c": 1})"),
               HasSubstr("/a~1b~0c"));
 }
 
 TEST(ExplainSchema, additional_properties_with_a_schema_and_property_names) {
-  EXPECT_THAT(problem(R"({"additionalProperties": {"type": "integer"}})", R"({"a": "x"})"),
+  EXPECT_THAT(explanation(R"({"additionalProperties": {"type": "integer"}})", R"({"a": "x"})"),
               HasSubstr("B013 /a"));
-  EXPECT_THAT(problem(R"({"propertyNames": {"$ref": "#/definitions/kenmerk"}})", R"({"A1": 1})"),
-              HasSubstr("\"A1\" kan hier geen sleutel zijn = schrijf kleine letters"));
-  EXPECT_THAT(problem(R"({"minProperties": 1})", "{}"), HasSubstr("dit blok is leeg"));
+  EXPECT_THAT(
+      explanation(R"({"propertyNames": {"$ref": "#/definitions/kenmerk"}})", R"({"A1": 1})"),
+      HasSubstr("\"A1\" kan hier geen sleutel zijn = schrijf kleine letters"));
+  EXPECT_THAT(explanation(R"({"minProperties": 1})", "{}"), HasSubstr("dit blok is leeg"));
 }
 
 TEST(ExplainSchema, all_of_any_of_and_one_of) {
-  EXPECT_THAT(problem(R"({"allOf": [{"minimum": 1}, {"maximum": 5}]})", "6"),
+  EXPECT_THAT(explanation(R"({"allOf": [{"minimum": 1}, {"maximum": 5}]})", "6"),
               HasSubstr("groter dan 5"));
   EXPECT_THAT(problems(R"({"anyOf": [{"minimum": 10}, {"maximum": 5}]})", "3"), IsEmpty());
-  EXPECT_THAT(problem(R"({"anyOf": [{"minimum": 10}, {"maximum": 5}]})", "7"), HasSubstr("B015"));
+  EXPECT_THAT(explanation(R"({"anyOf": [{"minimum": 10}, {"maximum": 5}]})", "7"),
+              HasSubstr("B015"));
   EXPECT_THAT(
-      problem(R"({"oneOf": [{"minimum": 1}, {"maximum": 5}], "description": "Kies er één."})", "3"),
+      explanation(R"({"oneOf": [{"minimum": 1}, {"maximum": 5}], "description": "Kies er één."})",
+                  "3"),
       HasSubstr("B016 : hier staan gegevens die elkaar uitsluiten = Kies er één."));
 }
 
 TEST(ExplainSchema, if_then_and_not) {
   const auto* conditional = R"({"if": {"required": ["a"]}, "then": {"required": ["b"]}})";
-  EXPECT_THAT(problem(conditional, R"({"a": 1})"), HasSubstr("hier ontbreekt \"b\""));
+  EXPECT_THAT(explanation(conditional, R"({"a": 1})"), HasSubstr("hier ontbreekt \"b\""));
   EXPECT_THAT(problems(conditional, "{}"), IsEmpty());
-  EXPECT_THAT(problem(R"({"not": {"required": ["a", "b"]}, "description": "Kies."})",
-                      R"({"a": 1, "b": 2})"),
+  EXPECT_THAT(explanation(R"({"not": {"required": ["a", "b"]}, "description": "Kies."})",
+                          R"({"a": 1, "b": 2})"),
               HasSubstr("B016 : deze gegevens gaan niet samen = Kies."));
 }
 

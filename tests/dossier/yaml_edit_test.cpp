@@ -11,7 +11,7 @@
 namespace bestek {
 namespace {
 
-Json read(const std::string& text) {
+Json read_whole(const std::string& text) {
   Findings findings;
   auto value = read_yaml(text, "", 0, findings).value;
   EXPECT_TRUE(findings.empty()) << text;
@@ -38,7 +38,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 std::string edited(const std::string& text, const std::function<void(Json&)>& change) {
-  auto wanted = read(text);
+  auto wanted = read_whole(text);
   change(wanted);
   return edited_yaml(text, yaml_of(wanted)).value_or("(not possible)");
 }
@@ -57,7 +57,7 @@ TEST(YamlText, reads_as_itself) {
     for (const char c : text) {
       if (c >= ' ' && c <= '~') printable += c;
     }
-    RC_ASSERT(read("a: " + yaml_text(printable).source).at("a") == printable);
+    RC_ASSERT(read_whole("a: " + yaml_text(printable).source).at("a") == printable);
   }));
 }
 
@@ -160,10 +160,10 @@ TEST(EditedYaml, reads_as_wanted_and_keeps_every_comment) {
       one.add(key, yaml_of(now[key]));
       text += "# voor " + key + "\n" + to_yaml(one);
     }
-    RC_ASSERT(read(text) == now);
+    RC_ASSERT(read_whole(text) == now);
     const auto result = edited_yaml(text, yaml_of(wanted));
     if (!result) RC_DISCARD("not possible");
-    RC_ASSERT(read(*result) == wanted);
+    RC_ASSERT(read_whole(*result) == wanted);
     for (int i = 0; i < count; ++i)
       RC_ASSERT(result->find("# voor k" + std::to_string(i) + "\n") != std::string::npos);
     RC_ASSERT(result->starts_with("# boven\n"));

@@ -200,7 +200,7 @@ TEST(ReadYaml, stops_when_aliases_expand_too_far) {
     text += fmt::format("a{0}: &a{0} [*a{1}, *a{1}, *a{1}, *a{1}, *a{1}, *a{1}, *a{1}, *a{1}]\n", i,
                         i - 1);
   }
-  EXPECT_THAT(problem(text), testing::StartsWith("B005"));
+  EXPECT_THAT(problem(text), ::testing::StartsWith("B005"));
 }
 
 TEST(ReadYaml, refuses_an_alias_to_the_block_it_is_in) {

@@ -6,13 +6,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "exact_values.hpp"
+
 namespace bestek::pricing {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-Date day(const char* iso) { return parse_date(iso).value(); }
+using bestek::testing::day;
 
 Round round_with_tariffs() {
   Round round;

@@ -9,14 +9,16 @@
 
 #include <numeric>
 
+#include "exact_values.hpp"
+#include "pricing/cents.hpp"
+
 namespace bestek::pricing {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::SizeIs;
 
-Rational number(const char* text) { return parse_decimal(text).value(); }
-Cents cents(const char* euro) { return to_cents(number(euro)); }
+using bestek::testing::exact;
 
 Round three_municipalities() {
   Round round;
@@ -32,7 +34,7 @@ TEST(Division, gives_what_is_left_to_the_largest_remainders) {
   // 100 over 1, 1 and 1: 33 and a third each; the first of equal remainders gets the cent.
   EXPECT_THAT(divide(100, {1, 1, 1}), ElementsAre(34, 33, 33));
   // 10 over 1.4, 2.5 and 6.1 (of 10): remainders .4, .5 and .1.
-  EXPECT_THAT(divide(10, {number("1.4"), number("2.5"), number("6.1")}), ElementsAre(1, 3, 6));
+  EXPECT_THAT(divide(10, {exact("1.4"), exact("2.5"), exact("6.1")}), ElementsAre(1, 3, 6));
   EXPECT_THAT(divide(-100, {1, 1, 1}), ElementsAre(-34, -33, -33));
   EXPECT_THAT(divide(0, {0, 0}), ElementsAre(0, 0));
 }
@@ -98,7 +100,7 @@ TEST(Distribution, by_the_forecast_in_euro) {
 
 TEST(Distribution, by_fixed_shares_among_those_who_take_part) {
   auto fixed = distribution(DistributionKey::shares);
-  fixed.shares = {{"dorp", number("33.3")}, {"dam", number("66.7")}};
+  fixed.shares = {{"dorp", exact("33.3")}, {"dam", exact("66.7")}};
   fixed.municipalities = {"dam", "dorp"};
   EXPECT_THAT(amounts(distribute(three_municipalities(), fixed)), ElementsAre(6670, 3330));
 }
@@ -136,7 +138,7 @@ RC_GTEST_PROP(DevelopmentModel, adds_up_to_the_cent, ()) {
 TEST(Contributions, need_a_unit_because_it_is_a_factor_hundred) {
   MunicipalContribution contribution;
   contribution.year = 2015;
-  contribution.amount = number("0.45");
+  contribution.amount = exact("0.45");
   contribution.in_cents = true;
   const auto small = contribution_years(three_municipalities(), contribution);
   contribution.in_cents = false;
@@ -148,12 +150,12 @@ TEST(Contributions, need_a_unit_because_it_is_a_factor_hundred) {
 TEST(Contributions, follow_the_index_without_rounding_the_amount_per_inhabitant) {
   MunicipalContribution contribution;
   contribution.year = 2015;
-  contribution.amount = number("0.45");
-  contribution.indices = {{2016, number("1.2")}, {2017, number("-0.5")}};
+  contribution.amount = exact("0.45");
+  contribution.indices = {{2016, exact("1.2")}, {2017, exact("-0.5")}};
   const auto years = contribution_years(three_municipalities(), contribution);
   ASSERT_THAT(years, SizeIs(3));
-  EXPECT_EQ(years[1].per_inhabitant_eur, number("0.4554"));
-  EXPECT_EQ(years[2].per_inhabitant_eur, number("0.453123"));
+  EXPECT_EQ(years[1].per_inhabitant_eur, exact("0.4554"));
+  EXPECT_EQ(years[2].per_inhabitant_eur, exact("0.453123"));
   EXPECT_EQ(years[2].parts[0].amount, cents("453.12"));
 }
 
@@ -165,14 +167,14 @@ TEST(BudgetSteps, of_the_transport_in_groningen) {
   const auto worked = work_out(start.total(), steps);
   EXPECT_EQ(worked[0].rest, 4'390'400);
   EXPECT_EQ(worked[1].rest, 3'292'800);
-  EXPECT_EQ(worked[1].rest_percentage, number("37.5"));
+  EXPECT_EQ(worked[1].rest_percentage, exact("37.5"));
 }
 
 TEST(BudgetSteps, of_the_transition_arrangement_leave_84_80_and_76_percent) {
   const auto left = [](const char* cut, const char* other) {
-    const std::vector<BudgetStep> steps = {{"Korting", number(cut), false, true},
-                                           {"Versterking voorkant", number(other), true, true},
-                                           {"Uitvoeringskosten", number(other), true, true},
+    const std::vector<BudgetStep> steps = {{"Korting", exact(cut), false, true},
+                                           {"Versterking voorkant", exact(other), true, true},
+                                           {"Uitvoeringskosten", exact(other), true, true},
                                            {"Transformatie", 10, true, true}};
     return work_out(1'000'000, steps).back().rest_percentage;
   };

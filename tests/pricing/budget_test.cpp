@@ -5,8 +5,10 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "exact_values.hpp"
 #include "pricing/budget_aggregation.hpp"
 #include "pricing/budget_overview.hpp"
+#include "pricing/cents.hpp"
 
 namespace bestek::pricing {
 namespace {
@@ -15,9 +17,8 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-Rational number(const char* text) { return parse_decimal(text).value(); }
-Date day(const char* iso) { return parse_date(iso).value(); }
-Cents cents(const char* euro) { return to_cents(number(euro)); }
+using bestek::testing::day;
+using bestek::testing::exact;
 
 Tariff tariff(const char* service, std::optional<Bandwidth> bandwidth,
               std::optional<Rational> fixed, std::vector<NegotiatedTariff> negotiated,
@@ -43,16 +44,16 @@ Round small_round() {
 }
 
 TEST(Products, are_rounded_half_up_to_the_cent_once) {
-  EXPECT_EQ(product_in_cents(Number(Rational(1, 60)), Number(number("87.30"))), 146);
-  EXPECT_EQ(product_in_cents(Number(number("0.5")), Number(number("0.01"))), 1);
-  EXPECT_EQ(product_in_cents(Number(number("0.49")), Number(number("0.01"))), 0);
+  EXPECT_EQ(product_in_cents(Number(Rational(1, 60)), Number(exact("87.30"))), 146);
+  EXPECT_EQ(product_in_cents(Number(exact("0.5")), Number(exact("0.01"))), 1);
+  EXPECT_EQ(product_in_cents(Number(exact("0.49")), Number(exact("0.01"))), 0);
 }
 
 TEST(Products, that_do_not_fit_in_128_bits_are_exact_too) {
-  const Number large(number("999999999999999"));
-  const Number odd(Rational(number("999999999999999") / 7919));
+  const Number large(exact("999999999999999"));
+  const Number odd(Rational(exact("999999999999999") / 7919));
   EXPECT_EQ(euros(product_in_cents(large, odd)), round_half_up(large.exact * odd.exact, 2));
-  EXPECT_FALSE(to_fraction_64(number("9999999999999999999999")));
+  EXPECT_FALSE(to_fraction_64(exact("9999999999999999999999")));
 }
 
 RC_GTEST_PROP(Products, are_those_of_rationals, ()) {
@@ -95,7 +96,7 @@ TEST(Prices, of_agreed_tariffs_are_their_mean_with_the_lowest_and_the_highest) {
   const auto price = price_of(small_round(), "uur", 2015, "", Ground::agreed);
   EXPECT_EQ(price.source, PriceSource::agreed_range);
   EXPECT_EQ(price.parts.front().price.low, 52);
-  EXPECT_EQ(price.parts.front().price.middle, number("54.5"));
+  EXPECT_EQ(price.parts.front().price.middle, exact("54.5"));
   EXPECT_EQ(price.parts.front().price.high, 57);
 }
 
@@ -113,7 +114,7 @@ TEST(Prices, follow_the_shares_of_the_providers) {
   const auto price = price_of(round, "uur", 2015, "", Ground::agreed);
   EXPECT_EQ(price.source, PriceSource::shares);
   ASSERT_THAT(price.parts, SizeIs(2));
-  EXPECT_EQ(price.parts[0].share, number("0.75"));
+  EXPECT_EQ(price.parts[0].share, exact("0.75"));
   EXPECT_EQ(price.parts[1].price.middle, 57);
 }
 
@@ -175,7 +176,7 @@ TEST(Scenarios, multiply_changes_of_the_same_thing) {
   const std::vector<ScenarioChange> changes = {{ScenarioKind::tariff, "", 10},
                                                {ScenarioKind::tariff, "uur", 10},
                                                {ScenarioKind::volume, "stad", -50}};
-  EXPECT_EQ(factor(changes, ScenarioKind::tariff, "uur"), number("1.21"));
+  EXPECT_EQ(factor(changes, ScenarioKind::tariff, "uur"), exact("1.21"));
   const auto result = aggregate(small_round(), {Ground::shareable, changes, {}});
   EXPECT_EQ(result.by_municipality[0][0].middle, cents("665.50"));  // 10 x 55 x 1.21
   EXPECT_EQ(result.by_municipality[0][1].middle, cents("775.50"));  // half of 1331 + 220
@@ -226,7 +227,7 @@ TEST(GreatestChange, is_the_budget_over_the_forecast_and_fits_to_the_cent) {
   const auto changes = greatest_changes(round, {}, aggregation, overview(round, aggregation, {}));
   ASSERT_THAT(changes, SizeIs(1));
   EXPECT_EQ(changes[0].exact, Rational(3000, 1850) - 1);
-  EXPECT_EQ(changes[0].percentage, number("62.16"));
+  EXPECT_EQ(changes[0].percentage, exact("62.16"));
   EXPECT_EQ(changes[0].tightest, "stad");
   EXPECT_EQ(changes[0].tightest_exact, Rational(2000, 1300) - 1);
 }
@@ -277,7 +278,7 @@ RC_GTEST_PROP(Aggregation, every_table_adds_up_to_the_same_cent, ()) {
 TEST(SpendingRoom, signals_from_seventy_percent) {
   Funding funding;
   funding.spending_rooms = {{"linde", "", 2015, 1000, 700, day("2015-08-31"), ""},
-                            {"eik", "", 2015, 1000, number("699.99"), day("2015-12-31"), ""}};
+                            {"eik", "", 2015, 1000, exact("699.99"), day("2015-12-31"), ""}};
   const auto rooms = used_rooms(funding);
   EXPECT_TRUE(rooms[0].is_signalled);
   EXPECT_EQ(rooms[0].use, 70);

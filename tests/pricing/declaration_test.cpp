@@ -8,15 +8,16 @@
 #include <utility>
 
 #include "dossier/model/rounding.hpp"
+#include "exact_values.hpp"
 
 namespace bestek::pricing {
 namespace {
 
-Rational of(const char* text) { return parse_decimal(text).value(); }
+using bestek::testing::exact;
 
 TEST(MinuteTariff, rounds_half_a_cent_up) {
-  EXPECT_EQ(to_fixed(minute_tariff(of("87.30")), 2), "1.46");  // 1.455, IV081
-  EXPECT_EQ(to_fixed(minute_tariff(of("87.24")), 2), "1.45");  // 1.454
+  EXPECT_EQ(to_fixed(minute_tariff(exact("87.30")), 2), "1.46");  // 1.455, IV081
+  EXPECT_EQ(to_fixed(minute_tariff(exact("87.24")), 2), "1.45");  // 1.454
 }
 
 /// A municipal tariff list of 2024 (avasin.shop, article 520): the same product per hour and
@@ -24,9 +25,9 @@ TEST(MinuteTariff, rounds_half_a_cent_up) {
 TEST(MinuteTariff, of_published_pairs_is_exact) {
   for (const auto& [hour, minute] : {std::pair("56.40", "0.94"), std::pair("46.80", "0.78"),
                                      std::pair("69.00", "1.15"), std::pair("57.60", "0.96")}) {
-    EXPECT_EQ(minute_tariff(of(hour)), of(minute));
-    EXPECT_EQ(of(minute) * 60, of(hour));
-    EXPECT_TRUE(divisible_by_60(of(hour)).is_exact());
+    EXPECT_EQ(minute_tariff(exact(hour)), exact(minute));
+    EXPECT_EQ(exact(minute) * 60, exact(hour));
+    EXPECT_TRUE(divisible_by_60(exact(hour)).is_exact());
   }
 }
 
@@ -34,21 +35,21 @@ TEST(MinuteTariff, of_published_pairs_is_exact) {
 TEST(DivisibleBy60, holds_for_the_hourly_tariffs_of_noordwijk) {
   for (const auto* hour :
        {"202.20", "75.60", "111.60", "90.00", "131.40", "78.00", "51.00", "68.40"})
-    EXPECT_TRUE(divisible_by_60(of(hour)).is_exact()) << hour;
+    EXPECT_TRUE(divisible_by_60(exact(hour)).is_exact()) << hour;
 }
 
 TEST(DivisibleBy60, gives_the_two_neighbours_and_the_nearest) {
-  const auto near = divisible_by_60(of("59.50"));
-  EXPECT_EQ(near.below, of("59.40"));
-  EXPECT_EQ(near.above, of("60.00"));
-  EXPECT_EQ(near.nearest, of("59.40"));
-  EXPECT_EQ(divisible_by_60(of("59.70")).nearest, of("60.00"));
+  const auto near = divisible_by_60(exact("59.50"));
+  EXPECT_EQ(near.below, exact("59.40"));
+  EXPECT_EQ(near.above, exact("60.00"));
+  EXPECT_EQ(near.nearest, exact("59.40"));
+  EXPECT_EQ(divisible_by_60(exact("59.70")).nearest, exact("60.00"));
 }
 
 TEST(DeclaredAmount, is_rounded_once_at_the_end) {
-  EXPECT_EQ(to_fixed(declared_amount(of("87.30"), 100), 2), "145.50");  // not 100 x 1.46
-  EXPECT_EQ(to_fixed(declared_amount(of("59.50"), 1), 2), "0.99");
-  EXPECT_EQ(declared_amount(of("59.40"), 0), 0);
+  EXPECT_EQ(to_fixed(declared_amount(exact("87.30"), 100), 2), "145.50");  // not 100 x 1.46
+  EXPECT_EQ(to_fixed(declared_amount(exact("59.50"), 1), 2), "0.99");
+  EXPECT_EQ(declared_amount(exact("59.40"), 0), 0);
 }
 
 TEST(VolumeInHours, adds_the_minutes_before_it_rounds) {
@@ -60,10 +61,10 @@ TEST(VolumeInHours, adds_the_minutes_before_it_rounds) {
 }
 
 TEST(MessageCents, hold_whole_cents_up_to_the_largest_amount) {
-  EXPECT_EQ(message_cents(of("999999.99")), 99'999'999);
-  EXPECT_EQ(message_cents(of("1000000")), std::nullopt);
-  EXPECT_EQ(message_cents(of("1.005")), std::nullopt);
-  EXPECT_EQ(message_cents(of("-1")), std::nullopt);
+  EXPECT_EQ(message_cents(exact("999999.99")), 99'999'999);
+  EXPECT_EQ(message_cents(exact("1000000")), std::nullopt);
+  EXPECT_EQ(message_cents(exact("1.005")), std::nullopt);
+  EXPECT_EQ(message_cents(exact("-1")), std::nullopt);
 }
 
 }  // namespace

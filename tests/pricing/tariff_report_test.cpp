@@ -5,14 +5,15 @@
 
 #include <gtest/gtest.h>
 
+#include "exact_values.hpp"
 #include "pricing/agreed_tariffs.hpp"
 #include "pricing/cost_price_samples.hpp"
 
 namespace bestek::pricing {
 namespace {
 
-Date day(const char* iso) { return parse_date(iso).value(); }
-Rational of(const char* text) { return parse_decimal(text).value(); }
+using bestek::testing::day;
+using bestek::testing::exact;
 
 Tariff tariff_of_year(const char* year, const std::string& service = "bgi") {
   Tariff tariff;
@@ -37,14 +38,15 @@ TEST(Pgb, of_nederweert_2024) {
   struct Row {
     const char *zin, *pct, *published;
   };
-  for (const auto& row : {Row{"64.61", "80", "51.69"}, Row{"43.72", "80", "34.98"},
-                          Row{"184.05", "80", "147.24"}, Row{"36.34", "80", "29.07"},
-                          Row{"15.31", "100", "15.31"}, Row{"25.16", "100", "25.16"}}) {
+  for (const auto& row :
+       {Row{"64.61", "80", "51.69"}, Row{"43.72", "80", "34.98"}, Row{"184.05", "80", "147.24"},
+        Row{"36.34", "80", "29.07"}, Row{"15.31", "100", "15.31"}, Row{"25.16", "100", "25.16"}}) {
     auto tariff = tariff_of_year("2024");
     tariff.bandwidth = Bandwidth{1, 500};
-    tariff.negotiated = {{"linde", of(row.zin) + 1, day("2023-06-01")},
-                         {"eik", of(row.zin), day("2023-06-01")}};
-    tariff.pgb = {{"B", {of(row.pct), "", {}, "", "/pgb/0/pct_van_zin"}, PgbBase::lowest_agreed}};
+    tariff.negotiated = {{"linde", exact(row.zin) + 1, day("2023-06-01")},
+                         {"eik", exact(row.zin), day("2023-06-01")}};
+    tariff.pgb = {
+        {"B", {exact(row.pct), "", {}, "", "/pgb/0/pct_van_zin"}, PgbBase::lowest_agreed}};
     const auto round = round_with({tariff});
     const auto reports = tariff_reports(round, {});
     ASSERT_EQ(reports.at(0).pgb.size(), 1U);
@@ -78,8 +80,8 @@ TEST(Verdict, includes_the_bounds) {
   tariff.bandwidth = Bandwidth{50, 60};
   EXPECT_EQ(verdict_of(tariff, 50), Verdict::within);
   EXPECT_EQ(verdict_of(tariff, 60), Verdict::within);
-  EXPECT_EQ(verdict_of(tariff, of("60.01")), Verdict::above);
-  EXPECT_EQ(verdict_of(tariff, of("49.99")), Verdict::below);
+  EXPECT_EQ(verdict_of(tariff, exact("60.01")), Verdict::above);
+  EXPECT_EQ(verdict_of(tariff, exact("49.99")), Verdict::below);
 }
 
 TEST(TariffReports, say_which_elements_of_the_law_have_a_source) {

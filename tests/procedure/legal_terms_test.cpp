@@ -5,10 +5,12 @@
 
 #include <gtest/gtest.h>
 
+#include "exact_values.hpp"
+
 namespace bestek::procedure {
 namespace {
 
-Date day(const char* iso) { return parse_date(iso).value(); }
+using bestek::testing::day;
 
 std::string end_of(const char* sent, int days) { return to_iso(last_day_of_term(day(sent), days)); }
 

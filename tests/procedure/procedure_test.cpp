@@ -6,12 +6,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "exact_values.hpp"
+
 namespace bestek::procedure {
 namespace {
 
 using ::testing::IsEmpty;
 
-Date day(const char* iso) { return parse_date(iso).value(); }
+using bestek::testing::day;
 
 Round round_with_log(std::vector<LogEntry> log, const std::string& status = "concept") {
   Round round;

@@ -39,7 +39,7 @@ std::vector<std::string> scores(const BidComparison& comparison, BidMethod metho
   return result;
 }
 
-std::vector<int> ranks(const BidComparison& comparison, BidMethod method) {
+std::vector<int> ranks_by(const BidComparison& comparison, BidMethod method) {
   std::vector<int> result;
   for (const auto& bid : score_bids(comparison, method)) result.push_back(bid.place.rank);
   return result;
@@ -51,10 +51,10 @@ TEST(Bids, have_the_scores_of_the_worked_example) {
   EXPECT_THAT(scores(bids, BidMethod::weighted_factor), ElementsAre("68.667", "62.533", "55.333"));
   EXPECT_THAT(scores(bids, BidMethod::linear_relative), ElementsAre("64.222", "49.2", "58"));
   EXPECT_THAT(scores(bids, BidMethod::award_on_value), ElementsAre("21.25", "32.75", "46.25"));
-  EXPECT_THAT(ranks(bids, BidMethod::lowest_price), ElementsAre(2, 1, 3));
-  EXPECT_THAT(ranks(bids, BidMethod::weighted_factor), ElementsAre(1, 2, 3));
-  EXPECT_THAT(ranks(bids, BidMethod::linear_relative), ElementsAre(1, 3, 2));
-  EXPECT_THAT(ranks(bids, BidMethod::award_on_value), ElementsAre(1, 2, 3));
+  EXPECT_THAT(ranks_by(bids, BidMethod::lowest_price), ElementsAre(2, 1, 3));
+  EXPECT_THAT(ranks_by(bids, BidMethod::weighted_factor), ElementsAre(1, 2, 3));
+  EXPECT_THAT(ranks_by(bids, BidMethod::linear_relative), ElementsAre(1, 3, 2));
+  EXPECT_THAT(ranks_by(bids, BidMethod::award_on_value), ElementsAre(1, 2, 3));
 }
 
 TEST(Bids, of_the_worked_example_after_c_is_set_aside) {

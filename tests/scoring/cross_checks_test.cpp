@@ -13,6 +13,7 @@
 #include "scoring/performance.hpp"
 #include "scoring/random_matrix.hpp"
 #include "scoring/rank_reversal.hpp"
+#include "scoring/ranks.hpp"
 #include "scoring/weighted_sum.hpp"
 
 /// Numbers of oracles/scoring.yaml, results.gelijk, computed with Python and pymcdm 1.4.0; rounded
@@ -22,12 +23,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-std::vector<int> ranks(const std::vector<Place>& ranking) {
-  std::vector<int> result;
-  for (const auto& place : ranking) result.push_back(place.rank);
-  return result;
-}
 
 void expect_near(const std::vector<Rational>& found, const std::vector<double>& expected) {
   ASSERT_EQ(found.size(), expected.size());

@@ -7,18 +7,13 @@
 #include <gtest/gtest.h>
 
 #include "scoring/nota_matrix.hpp"
+#include "scoring/ranks.hpp"
 
 /// Numbers of oracles/scoring.yaml, section rules, in the order of the nota's models.
 namespace bestek::scoring {
 namespace {
 
 using ::testing::ElementsAre;
-
-std::vector<int> ranks(const std::vector<Place>& ranking) {
-  std::vector<int> result;
-  for (const auto& place : ranking) result.push_back(place.rank);
-  return result;
-}
 
 TEST(OrdinalRules, count_the_plusses_of_the_nota) {
   const auto counts = counts_of_best(nota::levels(), level_plus);

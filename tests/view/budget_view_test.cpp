@@ -5,18 +5,11 @@
 
 #include "pricing/budget_result.hpp"
 #include "rules/fixture.hpp"
+#include "view/example.hpp"
 #include "view/view.hpp"
 
 namespace bestek::view {
 namespace {
-
-const Dossier& example() {
-  static const Dossier dossier = [] {
-    std::istringstream nothing;
-    return load_and_check(BESTEK_SOURCE_DIR "/examples/groninger-gemeenten-2015", nothing);
-  }();
-  return dossier;
-}
 
 const Json& example_budget() {
   static const Json budget = RoundViews(example()).shareable().at("budget");

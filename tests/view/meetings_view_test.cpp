@@ -6,6 +6,7 @@
 
 #include <sstream>
 
+#include "view/example.hpp"
 #include "view/view.hpp"
 
 namespace bestek::view {
@@ -13,14 +14,6 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-const Dossier& example() {
-  static const Dossier dossier = [] {
-    std::istringstream nothing;
-    return load_and_check(BESTEK_SOURCE_DIR "/examples/groninger-gemeenten-2015", nothing);
-  }();
-  return dossier;
-}
 
 View about(Subject kind, const std::string& id, const Dossier& dossier = example()) {
   return RoundViews(dossier).about(kind, id, true);

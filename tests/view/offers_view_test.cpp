@@ -6,6 +6,7 @@
 
 #include <sstream>
 
+#include "view/example.hpp"
 #include "view/view.hpp"
 
 namespace bestek::view {
@@ -14,13 +15,9 @@ namespace {
 using ::testing::Each;
 using ::testing::ElementsAre;
 
-const RoundViews& example() {
-  static const Dossier dossier = [] {
-    std::istringstream nothing;
-    return load_and_check(BESTEK_SOURCE_DIR "/examples/groninger-gemeenten-2015", nothing);
-  }();
-  static const RoundViews views(dossier);
-  return views;
+const RoundViews& views() {
+  static const RoundViews all(example());
+  return all;
 }
 
 const Json& row_of(const Json& list, const std::string& service) {
@@ -31,7 +28,7 @@ const Json& row_of(const Json& list, const std::string& service) {
 }
 
 TEST(InternalView, has_the_offers_of_all_providers_from_low_to_high) {
-  const auto view = example().internal();
+  const auto view = views().internal();
   std::vector<std::string> amounts;
   for (const auto& row : view.at("aanbiedingen")) {
     if (row.at("dienst").at("kenmerk") == "bgi-vb") amounts.push_back(row.at("tarief"));
@@ -40,7 +37,7 @@ TEST(InternalView, has_the_offers_of_all_providers_from_low_to_high) {
 }
 
 TEST(InternalView, puts_them_beside_bandwidth_and_cost_price) {
-  const auto view = example().internal();
+  const auto view = views().internal();
   const auto& row = row_of(view.at("aanbiedingen_per_dienst"), "bgi-vb");
   EXPECT_EQ(row.at("aantal"), 4);
   EXPECT_EQ(row.at("minimum"), "57.60");
@@ -52,22 +49,21 @@ TEST(InternalView, puts_them_beside_bandwidth_and_cost_price) {
 }
 
 TEST(InternalView, has_no_statistics_of_a_service_without_an_offer) {
-  const auto view = example().internal();
+  const auto view = views().internal();
   const auto& row = row_of(view.at("aanbiedingen_per_dienst"), "bgi-zintuiglijk");
   EXPECT_EQ(row.at("aantal"), 0);
   EXPECT_TRUE(row.at("mediaan").is_null());
 }
 
 TEST(InternalView, says_who_has_not_made_an_offer_yet) {
-  const auto view = example().internal();
+  const auto view = views().internal();
   EXPECT_EQ(view.at("aanbieders_met_aanbieding"), 6);
   EXPECT_EQ(view.at("aanbieders_zonder_aanbieding").size(), 7U);
 }
 
 TEST(InternalView, is_the_only_one_with_offers) {
-  const std::vector<View> others = {example().shareable(), example().confidential("noorderhaven"),
-                                    example().of_municipality("haren"),
-                                    example().of_service("bgi-vb")};
+  const std::vector<View> others = {views().shareable(), views().confidential("noorderhaven"),
+                                    views().of_municipality("haren"), views().of_service("bgi-vb")};
   for (const auto& view : others) {
     for (const auto* name : {"aanbiedingen", "aanbiedingen_per_dienst"})
       EXPECT_FALSE(view.contains(name)) << name;
@@ -84,21 +80,21 @@ TEST(ViewOfAMunicipality, says_in_a_sheet_what_it_says_in_a_document) {
 }
 
 TEST(ViewOfAService, has_the_offers_for_that_service_only) {
-  const auto view = example().of_service("kdv", true);
+  const auto view = views().of_service("kdv", true);
   EXPECT_EQ(view.at("dienst").at("kenmerk"), "kdv");
   EXPECT_EQ(view.at("aanbiedingen").size(), 3U);
   for (const auto& row : view.at("aanbiedingen")) EXPECT_EQ(row.at("dienst").at("kenmerk"), "kdv");
 }
 
 TEST(ViewOfAMunicipality, has_its_own_quantities_for_each_service_and_year) {
-  const auto view = example().of_municipality("haren");
+  const auto view = views().of_municipality("haren");
   EXPECT_EQ(view.at("gemeente").at("naam"), "Haren");
   const auto& rows = view.at("volumes");
   EXPECT_EQ(rows.size() % view.at("diensten").size(), 0U);
   const auto known = std::count_if(
       rows.begin(), rows.end(), [](const Json& row) { return !row.at("hoeveelheid").is_null(); });
   EXPECT_GT(known, 0);
-  EXPECT_THROW(example().of_municipality("hraen"), std::out_of_range);
+  EXPECT_THROW(views().of_municipality("hraen"), std::out_of_range);
 }
 
 }  // namespace

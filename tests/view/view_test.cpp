@@ -12,6 +12,7 @@
 
 #include "common/files.hpp"
 #include "temporary_folder.hpp"
+#include "view/example.hpp"
 #include "view/names.hpp"
 
 namespace bestek::view {
@@ -21,14 +22,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
-
-const Dossier& example() {
-  static const Dossier dossier = [] {
-    std::istringstream nothing;
-    return load_and_check(BESTEK_SOURCE_DIR "/examples/groninger-gemeenten-2015", nothing);
-  }();
-  return dossier;
-}
 
 /// Every agreed amount in the example, as a view writes it.
 std::vector<std::string> agreed_amounts(const Round& round,

@@ -7,6 +7,7 @@ usage: check_lees.py BIN REPOSITORY
 """
 
 import json
+import os
 import pathlib
 import random
 import resource
@@ -14,7 +15,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 
 import jsonschema
@@ -25,8 +25,8 @@ import sheets
 
 BIN, ROOT = map(pathlib.Path, sys.argv[1:3])
 EXAMPLE = ROOT / "examples" / "groninger-gemeenten-2015"
-MEMORY = 256 << 20
-SECONDS = 20
+MEMORY = 0 if "BESTEK_ANY_MEMORY" in os.environ else 256 << 20
+PROCESSOR_SECONDS = 60
 DAY = "2014-06-20"
 
 
@@ -44,16 +44,16 @@ VALIDATOR = validator()
 
 def run(*arguments, limit=False):
     def bound():
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    start = time.monotonic()
-    done = subprocess.run([BIN / "bestek-lees", *map(str, arguments)], capture_output=True, text=True, check=False,
+        resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
+        if MEMORY:
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    return subprocess.run([BIN / "bestek-lees", *map(str, arguments)], capture_output=True, text=True, check=False,
                           preexec_fn=bound if limit else None)
-    return done, time.monotonic() - start
 
 
 def lees(round_folder, *files, limit=False, options=()):
     """The JSON of a run, checked against its schema and its exit code."""
-    done, seconds = run(round_folder, *files, "--formaat", "json", "--op", DAY, *options, limit=limit)
+    done = run(round_folder, *files, "--formaat", "json", "--op", DAY, *options, limit=limit)
     if done.returncode not in (0, 1):
         raise AssertionError(f"exit code {done.returncode}: {done.stderr}")
     result = json.loads(done.stdout)
@@ -63,7 +63,6 @@ def lees(round_folder, *files, limit=False, options=()):
     refused = any(finding["ernst"] == "fout" for finding in result["bevindingen"])
     if refused != (done.returncode == 1):
         raise AssertionError(f"exit code {done.returncode} with findings {result['bevindingen']}")
-    result["seconden"] = seconds
     return result
 
 
@@ -395,21 +394,19 @@ class Tampering(Case):
 
 
 class Hostile(Case):
-    def test_refused_within_256_mb_and_in_time(self):
-        for name, (data, code) in sheets.hostile(self.good.read_bytes()).items():
-            with self.subTest(name):
-                result = lees(self.round, self.write(f"{name}.xlsx", data), limit=True)
+    def refused(self, files, kind):
+        """Each of them, within 256 MB and a minute of processor time."""
+        for name, (data, code) in files.items():
+            with self.subTest(f"{name}.{kind}"):
+                result = lees(self.round, self.write(f"{name}.{kind}", data), limit=True)
                 self.assertEqual(codes(result), [code])
-                self.assertLess(result["seconden"], SECONDS)
 
-    def test_open_document_that_repeats_cells(self):
+    def test_xlsx(self):
+        self.refused(sheets.hostile(self.good.read_bytes()), "xlsx")
+
+    def test_open_document(self):
         path = sheets.convert(self.good, "ods", self.folder) / "goed.ods"
-        parts = sheets.parts_of(path.read_bytes())
-        row = (b'<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated='
-               b'"16000" office:value-type="float" office:value="1"/></table:table-row></table:table>')
-        parts["content.xml"] = parts["content.xml"].replace(b"</table:table>", row, 1)
-        result = lees(self.round, self.write("herhaald.ods", sheets.zipped(parts)), limit=True)
-        self.assertEqual(codes(result), ["B312"])
+        self.refused(sheets.hostile_open_document(path.read_bytes()), "ods")
 
     def test_other_kinds_of_file(self):
         self.expect("B310", self.write("a.csv", b"dienst;tarief\nbgi-vb;61,20\n"))
@@ -423,7 +420,7 @@ class Hostile(Case):
         self.assertEqual([one["oordeel"] for one in result["resultaat"]["bestanden"]], ["geweigerd", "goed"])
 
     def test_missing_file_is_file_trouble(self):
-        self.assertEqual(run(self.round, self.folder / "bestaat-niet.xlsx")[0].returncode, 3)
+        self.assertEqual(run(self.round, self.folder / "bestaat-niet.xlsx").returncode, 3)
 
 
 class Writing(Case):
@@ -462,7 +459,7 @@ class Writing(Case):
     def test_again_changes_nothing(self):
         self.write_round(self.good)
         before = self.texts()
-        done, _ = run(self.copy, self.good, "--schrijf", "--op", "2014-06-30")
+        done = run(self.copy, self.good, "--schrijf", "--op", "2014-06-30")
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(self.texts(), before)
 
@@ -500,7 +497,7 @@ class Writing(Case):
         self.assertEqual(self.texts(), before)
 
     def test_yaml_on_standard_output(self):
-        done, _ = run(self.copy, self.good, "--formaat", "yaml", "--op", DAY)
+        done = run(self.copy, self.good, "--formaat", "yaml", "--op", DAY)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(yaml.safe_load(done.stdout)["aanbiedingen"][0]["aanbieder"], "noorderhaven")
 

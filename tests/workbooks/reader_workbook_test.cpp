@@ -192,6 +192,19 @@ TEST(Refused, is_xml_that_is_broken_or_too_deep) {
   EXPECT_EQ(refusal(with_part(xlsx_parts(""), "xl/worksheets/sheet1.xml", deep)), "B312");
 }
 
+TEST(Refused, is_a_tag_or_a_comment_without_end) {
+  const std::string filling(std::size_t{2} << 20U, 'x');
+  for (const auto* begin : {"<worksheet a='", "<worksheet><!--", "<?x ", "<worksheet><"}) {
+    EXPECT_EQ(refusal(with_part(xlsx_parts(""), "xl/worksheets/sheet1.xml", begin + filling)),
+              "B312")
+        << begin;
+  }
+  const auto* text = "<worksheet><sheetData><row><c t='inlineStr'><is><t>";
+  EXPECT_EQ(refusal(with_part(xlsx_parts(""), "xl/worksheets/sheet1.xml",
+                              text + filling + "</t></is></c></row></sheetData></worksheet>")),
+            "");
+}
+
 TEST(Refused, is_more_than_the_limits) {
   const auto file = made_xlsx(row_of("<c r='B2'><v>1</v></c><c r='C2'><v>2</v></c>"));
   ReaderLimits limits;

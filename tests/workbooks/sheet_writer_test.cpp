@@ -39,9 +39,9 @@ class TimeZone {
 
 TEST(SheetWriter, gives_the_same_bytes_in_every_time_zone) {
   const auto view = sample_view();
-  const auto here = workbook_of(view);
+  const auto bytes = workbook_of(view);
   const TimeZone tokyo("Asia/Tokyo");
-  EXPECT_EQ(workbook_of(view), here);
+  EXPECT_EQ(workbook_of(view), bytes);
 }
 
 TEST(SheetWriter, keeps_the_time_it_was_given_and_the_hash_of_the_input) {

@@ -3,6 +3,7 @@
 """Returned sheets for tests: filled in by openpyxl and LibreOffice, and files that no aanbieder would send."""
 
 import io
+import re
 import subprocess
 import zipfile
 
@@ -72,16 +73,22 @@ def ten_million_cells():
     yield b"</sheetData></worksheet>"
 
 
-def deep_xml():
-    yield f"<worksheet {MAIN}>".encode()
+def deep_xml(start=f"<worksheet {MAIN}>".encode()):
+    yield start
     for _ in range(200):
         yield b"<a>" * 10_000
 
 
-def bomb():
-    yield f"<worksheet {MAIN}><sheetData>".encode()
+def bomb(start=f"<worksheet {MAIN}><sheetData>".encode()):
+    yield start
     for _ in range(1000):
         yield b" " * 1_000_000
+
+
+def endless_tag(start):
+    yield start + b' a="'
+    for _ in range(90):
+        yield b"a" * 1_000_000
 
 
 def huge_strings():
@@ -118,6 +125,7 @@ def hostile(data):
     return {
         "bom": (streamed(parts, sheet, bomb()), "B312"),
         "tien-miljoen-cellen": (streamed(parts, sheet, ten_million_cells()), "B312"),
+        "tag-zonder-einde": (streamed(parts, sheet, endless_tag(b"<worksheet")), "B312"),
         "diep": (streamed(parts, sheet, deep_xml()), "B312"),
         "afgekapt": (data[:half], "B313"),
         "buiten-de-map": (zipped({**parts, "../../kwaad": b"x"}), "B312"),
@@ -128,4 +136,23 @@ def hostile(data):
         "veel-delen": (zipped({**parts, **{f"x/{i}": b"" for i in range(3000)}}), "B312"),
         "geen-xml": (zipped({**parts, sheet: b"geen xml"}), "B313"),
         "te-groot": (data + b"\0" * (17 << 20), "B312"),
+    }
+
+
+def hostile_open_document(data):
+    """The same for a good sheet in the other format."""
+    parts = parts_of(data)
+    start, body = re.match(rb"(.*?<office:spreadsheet[^>]*>)(.*)", parts["content.xml"], re.DOTALL).groups()
+    row = (b'<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16000" '
+           b'office:value-type="float" office:value="1"/></table:table-row></table:table>')
+    return {
+        "bom": (streamed(parts, "content.xml", bomb(start)), "B312"),
+        "herhaald": (zipped({**parts, "content.xml": start + body.replace(b"</table:table>", row, 1)}), "B312"),
+        "tag-zonder-einde": (streamed(parts, "content.xml", endless_tag(start + b"<table:table")), "B312"),
+        "diep": (streamed(parts, "content.xml", deep_xml(start)), "B312"),
+        "afgekapt": (data[:len(data) // 2], "B313"),
+        "buiten-de-map": (zipped({**parts, "../../kwaad": b"x"}), "B312"),
+        "miljard-keer-lachen": (zipped({**parts, "content.xml": LAUGHS}), "B312"),
+        "geen-xml": (zipped({**parts, "content.xml": b"geen xml"}), "B313"),
+        "zonder-inhoud": (zipped({name: text for name, text in parts.items() if name != "content.xml"}), "B310"),
     }

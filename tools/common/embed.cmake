@@ -26,6 +26,8 @@ function(bestek_embed target name folder)
             -DOUT=${out}/${name}.cpp -P ${PROJECT_SOURCE_DIR}/tools/common/embed_files.cmake
     DEPENDS ${absolute} ${PROJECT_SOURCE_DIR}/tools/common/embed_files.cmake
     COMMENT "Embedding ${name}" VERBATIM)
+  # Alone: a changed template then compiles its bytes again, and nothing else.
+  set_source_files_properties(${out}/${name}.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   target_sources(${target} PRIVATE ${out}/${name}.cpp)
   target_include_directories(${target} PUBLIC ${CMAKE_BINARY_DIR}/generated)
 endfunction()

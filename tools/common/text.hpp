@@ -14,8 +14,13 @@ namespace bestek {
 /// Overlong forms, surrogates and code points above U+10FFFF are invalid (RFC 3629).
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// Number of code points in valid UTF-8 text.
 std::size_t code_points(std::string_view text);
+
+/// Columns of the terminal that texts are laid out for.
+constexpr std::size_t terminal_width = 80;
 
 /// Columns that the text takes on a terminal, for the Latin script that this program prints.
 std::size_t display_width(std::string_view text);

@@ -56,7 +56,7 @@ std::string relative_uri(const fs::path& file, const fs::path& round_folder) {
   return percent_encoded(path.generic_string());
 }
 
-OrderedJson rules() {
+OrderedJson described_rules() {
   auto list = OrderedJson::array();
   for (const auto& code : finding_codes()) {
     std::string help(code.explanation);
@@ -127,7 +127,7 @@ OrderedJson to_sarif(const Dossier& dossier, const JudgedFindings& findings) {
   OrderedJson driver = {{"name", "bestek"},
                         {"semanticVersion", version_text},
                         {"language", "nl"},
-                        {"rules", rules()}};
+                        {"rules", described_rules()}};
   OrderedJson run = {{"tool", {{"driver", std::move(driver)}}},
                      {"columnKind", "unicodeCodePoints"},
                      {"results", results(dossier, findings)}};

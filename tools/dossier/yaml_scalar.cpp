@@ -10,11 +10,11 @@
 #include <charconv>
 #include <cstdint>
 
+#include "common/text.hpp"
+
 namespace bestek {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t digits_at(std::string_view text, std::size_t from) {
   std::size_t to = from;

@@ -7,16 +7,16 @@ namespace bestek::pricing {
 
 namespace {
 
-std::string money(Cents cents) { return to_fixed(euros(cents), 2); }
+std::string decimal_text(Cents cents) { return to_fixed(euros(cents), 2); }
 
 OrderedJson money_or_null(const std::optional<Cents>& cents) {
-  return cents ? OrderedJson(money(*cents)) : OrderedJson(nullptr);
+  return cents ? OrderedJson(decimal_text(*cents)) : OrderedJson(nullptr);
 }
 
 OrderedJson spread(const Spread& amount) {
-  return {{"laagst", money(amount.low)},
-          {"midden", money(amount.middle)},
-          {"hoogst", money(amount.high)}};
+  return {{"laagst", decimal_text(amount.low)},
+          {"midden", decimal_text(amount.middle)},
+          {"hoogst", decimal_text(amount.high)}};
 }
 
 OrderedJson compared(const Compared& compared, const Rational& limit) {
@@ -160,7 +160,7 @@ OrderedJson rooms(const BudgetResult& result) {
     json["jaar"] = used.room->year;
     json["ruimte"] = to_fixed(used.room->room_eur, 2);
     json["besteed"] = to_fixed(used.room->spent_eur, 2);
-    json["rest"] = money(used.left);
+    json["rest"] = decimal_text(used.left);
     json["peildatum"] = to_iso(used.room->reference_date);
     json["benutting_pct"] = to_fixed(used.use, 2);
     json["signaal"] = used.is_signalled;
@@ -178,18 +178,18 @@ OrderedJson distributions(const BudgetResult& result) {
     for (const auto& part : divided.parts) {
       parts.push_back({{"gemeente", part.municipality},
                        {"gewicht", to_exact(part.weight)},
-                       {"basis", money(part.basic)},
-                       {"voorzieningen", money(part.facilities)},
-                       {"bedrag", money(part.amount())}});
+                       {"basis", decimal_text(part.basic)},
+                       {"voorzieningen", decimal_text(part.facilities)},
+                       {"bedrag", decimal_text(part.amount())}});
     }
     list.push_back({{"kenmerk", divided.distribution->id},
                     {"titel", divided.distribution->title},
                     {"jaar", divided.distribution->year},
-                    {"bedrag", money(divided.whole)},
-                    {"uitvoeringskosten", money(divided.execution)},
+                    {"bedrag", decimal_text(divided.whole)},
+                    {"uitvoeringskosten", decimal_text(divided.execution)},
                     {"gewicht_in", divided.weight_unit},
-                    {"basis", money(divided.basic())},
-                    {"voorzieningen", money(divided.facilities())},
+                    {"basis", decimal_text(divided.basic())},
+                    {"voorzieningen", decimal_text(divided.facilities())},
                     {"delen", parts}});
   }
   return list;
@@ -205,11 +205,11 @@ OrderedJson contributions(const BudgetResult& result) {
       for (const auto& part : year.parts) {
         parts.push_back({{"gemeente", part.municipality},
                          {"inwoners", part.inhabitants},
-                         {"bedrag", money(part.amount)}});
+                         {"bedrag", decimal_text(part.amount)}});
       }
       years.push_back({{"jaar", year.year},
                        {"per_inwoner_eur", to_exact(year.per_inhabitant_eur)},
-                       {"totaal", money(year.total())},
+                       {"totaal", decimal_text(year.total())},
                        {"delen", parts}});
     }
     list.push_back(

@@ -12,9 +12,9 @@
 
 namespace bestek::pricing {
 
-namespace {
+namespace sections {
 
-using namespace sections;
+namespace {
 
 constexpr std::size_t most_names = 6;
 
@@ -217,26 +217,27 @@ std::vector<std::string> change_notes(const Round& round, const BudgetResult& re
 
 }  // namespace
 
+}  // namespace sections
+
 std::vector<BudgetSection> budget_sections(const Round& round, const BudgetResult& result) {
-  std::vector<BudgetSection> sections = {years_section(round, result)};
-  for (auto& section : per_sections(round, result)) sections.push_back(std::move(section));
+  using namespace sections;
+  std::vector<BudgetSection> all = {years_section(round, result)};
+  for (auto& section : per_sections(round, result)) all.push_back(std::move(section));
   if (!result.scenarios.empty()) {
     for (std::size_t at = 0; at < result.years.size(); ++at)
-      sections.push_back(scenario_section(result, at, round.funding.signal_percentage));
+      all.push_back(scenario_section(result, at, round.funding.signal_percentage));
   }
   if (auto notes = change_notes(round, result); !notes.empty())
-    sections.push_back({"Hoeveel ruimte is er in de tarieven?", std::move(notes), {}, {}});
-  for (const auto& steps : round.funding.budget_steps)
-    sections.push_back(steps_section(round, steps));
-  if (!result.rooms.empty() || result.hidden_rooms > 0)
-    sections.push_back(rooms_section(round, result));
+    all.push_back({"Hoeveel ruimte is er in de tarieven?", std::move(notes), {}, {}});
+  for (const auto& steps : round.funding.budget_steps) all.push_back(steps_section(round, steps));
+  if (!result.rooms.empty() || result.hidden_rooms > 0) all.push_back(rooms_section(round, result));
   for (const auto& divided : result.distributions)
-    sections.push_back(distribution_section(round, divided));
+    all.push_back(distribution_section(round, divided));
   if (!result.distributions.empty())
-    sections.back().after.push_back(fmt::format("Verdeeld met de {}.", division_note));
+    all.back().after.push_back(fmt::format("Verdeeld met de {}.", division_note));
   for (const auto& computed : result.contributions)
-    sections.push_back(contribution_section(round, computed));
-  return sections;
+    all.push_back(contribution_section(round, computed));
+  return all;
 }
 
 }  // namespace bestek::pricing

@@ -11,6 +11,8 @@
 
 namespace bestek::pricing {
 
+namespace sheets {
+
 namespace {
 
 using office::CellStyle;
@@ -18,8 +20,6 @@ using office::Format;
 using office::Formula;
 using office::Role;
 using office::SheetLayout;
-using office::WorkbookLayout;
-using namespace sheets;
 
 /// Budget, lowest, middle, highest, difference, use and signal in the columns from `from`.
 void put_compared(SheetLayout& sheet, std::uint32_t row, std::uint16_t from, const Compared& values,
@@ -158,8 +158,11 @@ SheetLayout per_sheet(const Book& book, const std::string& name, const std::vect
 
 }  // namespace
 
-WorkbookLayout budget_workbook(const Round& round, const BudgetResult& result,
-                               const office::HouseStyle& style) {
+}  // namespace sheets
+
+office::WorkbookLayout budget_workbook(const Round& round, const BudgetResult& result,
+                                       const office::HouseStyle& style) {
+  using namespace sheets;
   auto workbook = office::result_workbook(style, round, "budget-" + round.head.id, "Budget",
                                           result.is_confidential());
   const auto book = book_of(round, result);

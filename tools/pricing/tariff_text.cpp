@@ -16,7 +16,6 @@ namespace bestek::pricing {
 
 namespace {
 
-constexpr std::size_t columns = 80;
 constexpr std::size_t amount_width = 20;
 
 std::string euro(const Rational& amount) { return dutch::euro(amount); }
@@ -24,7 +23,7 @@ std::string euro(const Rational& amount) { return dutch::euro(amount); }
 /// "  a   beroepskracht                    € 30,23"
 void print_amount(std::ostream& out, const std::string& letter, const std::string& name,
                   const std::string& amount) {
-  constexpr std::size_t name_width = columns - amount_width - 8;
+  constexpr std::size_t name_width = terminal_width - amount_width - 8;
   out << "  " << padded(letter, 6) << padded(shortened(name, name_width), name_width)
       << padded(amount, amount_width, true) << '\n';
 }
@@ -33,7 +32,7 @@ void print_amount(std::ostream& out, const std::string& letter, const std::strin
 void print_fact(std::ostream& out, const std::string& word, const std::string& text) {
   constexpr std::size_t indent = 16;
   std::string head = "  " + padded(word, indent - 2);
-  for (const auto& line : wrapped(text, columns - indent)) {
+  for (const auto& line : wrapped(text, terminal_width - indent)) {
     out << head << line << '\n';
     head = std::string(indent, ' ');
   }
@@ -183,7 +182,7 @@ void print_pgb(std::ostream& out, const TariffReport& report, bool is_for_provid
 
 void print_head(std::ostream& out, const TariffReport& report) {
   for (const auto& line :
-       wrapped(fmt::format("{}: {}", report.tariff->service, report.service->name), columns))
+       wrapped(fmt::format("{}: {}", report.tariff->service, report.service->name), terminal_width))
     out << line << '\n';
   out << period_text(report) << "\n\n";
 }
@@ -192,12 +191,12 @@ void print_head(std::ostream& out, const TariffReport& report) {
 void print_line(std::ostream& out, const Derivation& derivation, std::size_t index) {
   constexpr std::size_t indent = 8;
   const auto& line = derivation.lines()[index];
-  constexpr std::size_t name_width = columns - amount_width - indent;
+  constexpr std::size_t name_width = terminal_width - amount_width - indent;
   out << padded(std::to_string(index + 1), 3, true) << "  " << padded(line.letter, indent - 5)
       << padded(shortened(line.name, name_width), name_width)
       << padded(value_text(line), amount_width, true) << '\n';
   const auto note = [&](const std::string& text) {
-    for (const auto& part : wrapped(text, columns - indent))
+    for (const auto& part : wrapped(text, terminal_width - indent))
       out << std::string(indent, ' ') << part << '\n';
   };
   if (line.origin) {

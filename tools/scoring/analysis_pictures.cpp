@@ -15,9 +15,9 @@ namespace bestek::scoring {
 
 namespace {
 
-constexpr double width = 960;
+constexpr double picture_width = 960;
 constexpr double label_width = 300;
-constexpr double bar_width = width - label_width - 90;
+constexpr double bar_width = picture_width - label_width - 90;
 constexpr double row_height = 30;
 constexpr double bar_height = 20;
 constexpr double legend_height = 24;
@@ -78,7 +78,7 @@ std::string score_bars(const ContractModels& input, const ContractModelAnalysis&
   const double height = top + rows + 50 + legend_height * static_cast<double>(a.levels.columns());
   const auto title = fmt::format("Score per contractmodel ({}, θ = {})", set.title,
                                  dutch::number(base.theta, 0, 3));
-  Svg svg(width, height, title,
+  Svg svg(picture_width, height, title,
           fmt::format("Gestapelde balken van 0 tot 1, verdeeld naar criterium. Eerste plaats: {}.",
                       names(input, a, base.winners)));
   svg.text(16, 30, title, 18, Svg::Anchor::start, "#1F1F1F", true);
@@ -116,7 +116,7 @@ std::string weight_intervals(const ContractModels& input, const ContractModelAna
   const double rows = row_height * static_cast<double>(a.levels.columns());
   const double height = top + rows + 50 + legend_height * (static_cast<double>(sets.size()) + 1);
   const auto title = fmt::format("Wie staat bovenaan bij welk gewicht ({})", set.title);
-  Svg svg(width, height, title,
+  Svg svg(picture_width, height, title,
           "Per criterium een balk van gewicht 0 tot 1; de andere gewichten houden hun onderlinge "
           "verhouding. De kleur zegt wie bovenaan staat, de streep is het gewicht van nu.");
   svg.text(16, 30, title, 18, Svg::Anchor::start, "#1F1F1F", true);

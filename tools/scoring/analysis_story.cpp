@@ -16,7 +16,6 @@ namespace bestek::scoring {
 
 namespace {
 
-constexpr std::size_t screen = 80;
 constexpr std::size_t most_grade_columns = 6;
 constexpr std::size_t sets_beside = 3;
 
@@ -75,7 +74,7 @@ class Storyteller {
       return;
     }
     bool is_first = true;
-    for (const auto& part : wrapped(text, screen - 4)) {
+    for (const auto& part : wrapped(text, terminal_width - 4)) {
       out_ << (is_first ? "  " : "    ") << part << '\n';
       is_first = false;
     }
@@ -101,8 +100,8 @@ class Storyteller {
       width += column + (c > 0 ? 2 : 0);
       if (c == 0) widest = column;
     }
-    if (width <= screen || width - screen + 12 > widest) return;
-    for (auto& row : table.rows) row[0] = shortened(row[0], widest - (width - screen));
+    if (width <= terminal_width || width - terminal_width + 12 > widest) return;
+    for (auto& row : table.rows) row[0] = shortened(row[0], widest - (width - terminal_width));
   }
 
   // --- parts ---

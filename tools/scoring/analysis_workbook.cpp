@@ -13,7 +13,17 @@ namespace bestek::scoring {
 
 namespace {
 
-using namespace office;
+using office::cell_name;
+using office::CellStyle;
+using office::Format;
+using office::Formula;
+using office::HouseStyle;
+using office::InputCheck;
+using office::result_workbook;
+using office::Role;
+using office::sheet_name;
+using office::SheetLayout;
+using office::WorkbookLayout;
 
 constexpr std::uint32_t theta_row = 3;
 constexpr std::uint32_t header_row = 5;

@@ -15,8 +15,6 @@ namespace bestek::scoring {
 
 namespace {
 
-constexpr std::size_t screen = 80;
-
 std::string name_of(const Round& round, const std::string& id) {
   const auto found = std::find_if(round.providers.begin(), round.providers.end(),
                                   [&](const Provider& provider) { return provider.id == id; });
@@ -112,7 +110,7 @@ void print_line(std::ostream& out, const std::string& text, bool is_markdown) {
     return;
   }
   bool is_first = true;
-  for (const auto& part : wrapped(text, screen - 4)) {
+  for (const auto& part : wrapped(text, terminal_width - 4)) {
     out << (is_first ? "  " : "    ") << part << '\n';
     is_first = false;
   }

@@ -151,7 +151,7 @@ Json college_part(const Round& round, const std::string& step, const std::string
   return part;
 }
 
-Json advice_part(const LogEntry& entry) {
+Json advice_of(const LogEntry& entry) {
   return {{"van", entry.advisory_body.empty() ? Json("de adviesraad") : Json(entry.advisory_body)},
           {"datum", to_iso(entry.date)},
           {"document", text_or_null(entry.document)},
@@ -171,7 +171,7 @@ Json advice_list(const Round& round, const std::string& municipality) {
   Json list = Json::array();
   for (const auto& entry : round.log) {
     if (entry.step == "legitimering" && concerns(entry, municipality))
-      list.push_back(advice_part(entry));
+      list.push_back(advice_of(entry));
   }
   return list;
 }

@@ -13,10 +13,8 @@ namespace bestek::workbooks {
 
 namespace {
 
-constexpr std::size_t longest_text = 1000;
+constexpr std::size_t longest_calculation = 1000;
 constexpr int deepest = 50;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
@@ -30,9 +28,10 @@ class ArithmeticReader {
   explicit ArithmeticReader(std::string_view text) : text_(text) {}
 
   Arithmetic read() {
-    if (text_.size() > longest_text)
-      throw ArithmeticProblem{fmt::format("deze berekening is langer dan {} tekens", longest_text),
-                              "verdeel de berekening over meer kolommen"};
+    if (text_.size() > longest_calculation)
+      throw ArithmeticProblem{
+          fmt::format("deze berekening is langer dan {} tekens", longest_calculation),
+          "verdeel de berekening over meer kolommen"};
     result_.root_ = sum();
     if (peek() != '\0') unexpected();
     return std::move(result_);

@@ -47,7 +47,9 @@ std::string shown(const std::string& text, const std::string& kind) {
 
 /// Bounds of the register: for all but tariffs, whose bounds are those of the round.
 void check_bounds(ReadFile& file, const ReadValue& value) {
-  const auto& [sheet, cell, place, name, kind, minimum, maximum, choices] = value.entry;
+  const auto& kind = value.entry.kind;
+  const auto& minimum = value.entry.minimum;
+  const auto& maximum = value.entry.maximum;
   const auto outside = [&](bool is_low, const std::string& bound) {
     file.report("B330", place_of(value),
                 fmt::format("{} is {} dan {}", shown(value.text, kind), is_low ? "lager" : "hoger",

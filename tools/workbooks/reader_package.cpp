@@ -20,15 +20,15 @@ struct Package::Archive {
   }
 };
 
+void refuse_as_broken(std::string message) {
+  throw Refusal{"B313", std::move(message),
+                "vraag de aanbieder om het bestand opnieuw op te slaan en te sturen"};
+}
+
 namespace {
 
 [[noreturn]] void refuse_as_no_workbook(std::string message, std::string help) {
   throw Refusal{"B310", std::move(message), std::move(help)};
-}
-
-[[noreturn]] void refuse_as_broken(std::string message) {
-  throw Refusal{"B313", std::move(message),
-                "vraag de aanbieder om het bestand opnieuw op te slaan en te sturen"};
 }
 
 [[noreturn]] void refuse_as_hostile(std::string message) {

@@ -31,6 +31,9 @@ struct Refusal {
   std::string help;
 };
 
+/// Throws the Refusal of a file that is damaged.
+[[noreturn]] void refuse_as_broken(std::string message);
+
 class Package {
  public:
   /// Opens the bytes, which must outlive the package. Throws a Refusal when they are no zip file,

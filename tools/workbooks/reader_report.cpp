@@ -31,8 +31,8 @@ std::string head_line(const ReadFile& file) {
                      file.head.at("versie"), file.head.at("ronde"));
 }
 
-Table tariff_table(const ReadFile& file) {
-  Table table{{{"dienst"}, {"vanaf"}, {"tarief", true}, {"kostprijs", true}}, {}};
+bestek::Table tariff_table(const ReadFile& file) {
+  bestek::Table table{{{"dienst"}, {"vanaf"}, {"tarief", true}, {"kostprijs", true}}, {}};
   for (const auto& tariff : file.tariffs) {
     table.rows.push_back(
         {tariff.service, tariff.from,
@@ -44,8 +44,8 @@ Table tariff_table(const ReadFile& file) {
   return table;
 }
 
-Table volume_table(const ReadFile& file) {
-  Table table{{{"dienst"}, {"jaar"}, {"hoeveelheid", true}}, {}};
+bestek::Table volume_table(const ReadFile& file) {
+  bestek::Table table{{{"dienst"}, {"jaar"}, {"hoeveelheid", true}}, {}};
   for (const auto& volume : file.volumes)
     table.rows.push_back(
         {volume.service, volume.year, dutch::number(*parse_decimal(volume.quantity), 0, 6)});
@@ -72,7 +72,7 @@ OrderedJson text_or_null(const std::string& text) {
   return text.empty() ? OrderedJson() : OrderedJson(text);
 }
 
-void print_indented(std::ostream& out, const Table& table) {
+void print_indented(std::ostream& out, const bestek::Table& table) {
   std::ostringstream text;
   print_text(text, table);
   std::string line;

@@ -14,11 +14,6 @@ namespace bestek::workbooks {
 
 namespace {
 
-[[noreturn]] void refuse_as_broken(std::string message) {
-  throw Refusal{"B313", std::move(message),
-                "vraag de aanbieder om het bestand opnieuw op te slaan en te sturen"};
-}
-
 struct Relation {
   std::string id, type, target;  ///< type: the last word of its address
   bool is_outside = false;

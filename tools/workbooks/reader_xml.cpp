@@ -6,6 +6,7 @@
 #include <expat.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <memory>
@@ -15,6 +16,10 @@ namespace bestek::workbooks {
 namespace {
 
 constexpr char separator = '|';
+
+/// Of a tag or a comment. Expat keeps an unfinished one, and reads it again from the start each
+/// time that more of it comes.
+constexpr std::size_t longest_markup = std::size_t{1} << 20U;
 
 /// The vocabularies that the reader looks at. ISO 29500 has two names for each: transitional,
 /// strict.
@@ -125,10 +130,18 @@ void read_xml(Package& package, const std::string& part, XmlHandler& handler, in
   XML_SetElementHandler(parser.get(), on_start, on_end);
   XML_SetCharacterDataHandler(parser.get(), on_text);
   XML_SetStartDoctypeDeclHandler(parser.get(), on_document_type);
+  std::size_t fed = 0;
   const auto feed = [&](std::string_view bytes, bool is_last) {
+    fed += bytes.size();
     const auto status =
         XML_Parse(parser.get(), bytes.data(), static_cast<int>(bytes.size()), is_last ? 1 : 0);
     if (reading.problem) std::rethrow_exception(reading.problem);
+    const auto finished =
+        static_cast<std::size_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(parser.get()), 0));
+    if (fed > finished + longest_markup)
+      throw Refusal{
+          "B312", fmt::format("het deel {} heeft een element van meer dan 1 MiB", part),
+          "vertrouw dit bestand niet; vraag de afzender om het blad opnieuw in te vullen"};
     if (status == XML_STATUS_OK) return;
     throw Refusal{"B313",
                   fmt::format("het deel {} van dit bestand is beschadigd (regel {})", part,

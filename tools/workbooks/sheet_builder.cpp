@@ -15,7 +15,6 @@ namespace bestek::workbooks {
 namespace {
 
 // What Excel holds (support.microsoft.com, "Excel specifications and limits").
-constexpr std::size_t longest_cell = 32767;
 constexpr std::size_t longest_input_title = 32;
 constexpr std::size_t longest_input_message = 255;
 

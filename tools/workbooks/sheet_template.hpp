@@ -21,6 +21,9 @@ using office::Colour;
 using office::Format;
 using office::InputKind;
 
+/// Characters of a text that a cell of Excel holds.
+constexpr std::size_t longest_cell = 32767;
+
 /// A bound of an input: a value of the view, or one that stands in the template.
 using Bound = std::variant<Path, Rational, Date>;
 

@@ -13,7 +13,6 @@ namespace bestek::workbooks {
 
 namespace {
 
-constexpr std::size_t longest_cell = 32767;  // of Excel
 constexpr int standard_decimals = 2;
 constexpr std::uint32_t last_excel_row = 1048576;
 

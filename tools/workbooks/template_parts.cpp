@@ -14,7 +14,6 @@ namespace {
 constexpr int widest_column = 255;  // of Excel, in characters
 constexpr int longest_list = 255;   // of choices in Excel, with the commas between them
 constexpr int standard_length = 1000;
-constexpr int longest_cell = 32767;
 
 /// What stands for a value of the view, a number or an ISO date.
 std::optional<Bound> bound_of(const Node& block, const std::string& key) {
@@ -174,7 +173,8 @@ Input input_of(const Node& node, InputKind standard) {
   }
   input.longest = input.kind == InputKind::text ? standard_length : 0;
   if (const auto length = node.find("lengte"))
-    input.longest = whole_number(*length, 1, longest_cell).value_or(standard_length);
+    input.longest =
+        whole_number(*length, 1, static_cast<int>(longest_cell)).value_or(standard_length);
   input.title = needed_text(node, "titel");
   input.error_title = needed_text(node, "fouttitel");
   input.message = optional_texts(node, "uitleg");

@@ -16,7 +16,7 @@ namespace {
 
 using testing::ElementsAre;
 
-constexpr std::string_view text =
+constexpr std::string_view sample_text =
     "## Kop {#a}\n\n1. lid met [link](https://a.nl)[^1]\n\n| a | b |\n|---|--:|\n| c | 1 "
     "|\n\n[^1]: "
     "Bron.\n";
@@ -46,25 +46,26 @@ TEST(Package, content_types_come_first) {
 }
 
 TEST(Package, is_the_same_every_time_in_every_time_zone) {
-  const auto expected = write(text, article_document());
-  EXPECT_EQ(write(text, article_document()), expected);
+  const auto expected = write(sample_text, article_document());
+  EXPECT_EQ(write(sample_text, article_document()), expected);
   const TimeZone restored("America/Caracas");
   for (const char* zone : {"UTC", "Pacific/Apia", "Asia/Kolkata", "ABC-13:37DEF"}) {
     TimeZone::set(zone);
-    EXPECT_EQ(write(text, article_document()), expected) << zone;
+    EXPECT_EQ(write(sample_text, article_document()), expected) << zone;
   }
 }
 
 TEST(Package, one_writer_for_many_documents_gives_the_same_bytes) {
   const WordWriter writer{HouseStyle{}};
   writer.write("## Iets anders\n\n1. a\n", article_document());
-  EXPECT_EQ(writer.write(text, article_document()).bytes, write(text, article_document()));
+  EXPECT_EQ(writer.write(sample_text, article_document()).bytes,
+            write(sample_text, article_document()));
 }
 
 TEST(Package, another_language_has_other_styles) {
   auto info = article_document();
   info.language = "fy-NL";
-  EXPECT_THAT(read_part(write(text, info), "word/styles.xml"),
+  EXPECT_THAT(read_part(write(sample_text, info), "word/styles.xml"),
               testing::HasSubstr("<w:lang w:val=\"fy-NL\""));
 }
 

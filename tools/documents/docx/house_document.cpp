@@ -16,6 +16,7 @@
 #include "documents/docx/xml_tree.hpp"
 #include "documents/word/layout.hpp"
 #include "documents/word/parts.hpp"
+#include "documents/word/xml_writer.hpp"
 
 namespace bestek::documents::docx {
 
@@ -24,6 +25,7 @@ namespace {
 // Their numbers in our lists; ours count from 1.
 constexpr int first_abstract_number = 10000;
 constexpr int first_number = 1000000;
+constexpr int largest_number = 100000000;  // small enough to add to
 
 constexpr std::string_view office_relationship =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -45,7 +47,7 @@ int number_of(const pugi::xml_attribute& attribute, int otherwise) {
   const std::string_view text = attribute.value();
   int number = otherwise;
   std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
+  return std::clamp(number, -largest_number, largest_number);
 }
 
 bool is_color(std::string_view text) {
@@ -56,6 +58,15 @@ bool is_color(std::string_view text) {
 std::string part_of_target(std::string target) {
   if (target.starts_with('/')) return target.substr(1);
   return "word/" + target;
+}
+
+/// Whether a document of ours has a part of this name, or may have: it cannot be carried along.
+bool is_name_of_ours(const std::string& part) {
+  const auto name = lower(part);
+  if (name.ends_with(".rels") || name.starts_with("docprops/") || name.find("/../") != name.npos)
+    return true;
+  const bool is_in_folder = name.find('/', name.starts_with("word/") ? 5 : 0) != std::string::npos;
+  return name.ends_with(".xml") && !is_in_folder;
 }
 
 using Document = std::unique_ptr<pugi::xml_document>;
@@ -217,10 +228,12 @@ class HouseReader {
     const auto* part = find_part(parts_, name);
     if (part == nullptr) return;
     theme_ = optional(name);
-    house_.carried.emplace_back(name, part->packed);
-    house_.relationships +=
-        fmt::format("<Relationship Id=\"rHuisThema\" Type=\"{}theme\" Target=\"/{}\"/>",
-                    office_relationship, name);
+    carry(*part);
+    word::XmlWriter xml;
+    xml.empty("Relationship", {{"Id", "rHuisThema"},
+                               {"Type", std::string(office_relationship) + "theme"},
+                               {"Target", "/" + name}});
+    house_.relationships += xml.take();
   }
 
   std::string theme_font(const char* kind) const {
@@ -301,8 +314,8 @@ class HouseReader {
       const auto end = band.content.rfind(fmt::format("</{}>", root));
       if (end == std::string::npos) return {};  // empty
       band.content.resize(end);
-      const auto folder = name.rfind('/');
-      const auto links = name.substr(0, folder) + "/_rels" + name.substr(folder) + ".rels";
+      const auto file = name.rfind('/') + 1;  // 0 when it stands in no folder
+      const auto links = name.substr(0, file) + "_rels/" + name.substr(file) + ".rels";
       if (const auto* part = find_part(parts_, links)) {
         band.relationships = unpacked(*part);
         carry_targets(links);
@@ -317,11 +330,17 @@ class HouseReader {
     for (const auto& link : document->child("Relationships").children("Relationship")) {
       if (std::string_view(link.attribute("TargetMode").value()) == "External") continue;
       const auto name = part_of_target(link.attribute("Target").value());
-      const auto* part = find_part(parts_, name);
-      const bool is_there = std::any_of(house_.carried.begin(), house_.carried.end(),
-                                        [&](const auto& carried) { return carried.first == name; });
-      if (part != nullptr && !is_there) house_.carried.emplace_back(name, part->packed);
+      if (const auto* part = find_part(parts_, name)) carry(*part);
     }
+  }
+
+  void carry(const PackagePart& part) {
+    if (is_name_of_ours(part.name))
+      throw PackageError(fmt::format("onderdeel \"{}\" staat op een vreemde plek", part.name));
+    const bool is_there =
+        std::any_of(house_.carried.begin(), house_.carried.end(),
+                    [&](const auto& carried) { return carried.first == part.name; });
+    if (!is_there) house_.carried.emplace_back(part.name, part.packed);
   }
 
   void read_content_types() {

@@ -86,7 +86,7 @@ Distribution read_distribution(const Json& item) {
           texts_of(item, "gemeenten")};
 }
 
-MunicipalContribution read_contribution(const Json& item) {
+MunicipalContribution read_municipal_contribution(const Json& item) {
   return {
       text_of(item, "kenmerk"),
       text_of(item, "titel"),
@@ -135,7 +135,7 @@ Funding read_funding(const Json& section) {
   funding.spending_rooms = items_of(section, "bestedingsruimten", read_spending_room);
   funding.scenarios = items_of(section, "scenarios", read_scenario);
   funding.distributions = items_of(section, "verdelingen", read_distribution);
-  funding.contributions = items_of(section, "bijdragen", read_contribution);
+  funding.contributions = items_of(section, "bijdragen", read_municipal_contribution);
   return funding;
 }
 

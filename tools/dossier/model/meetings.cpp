@@ -19,7 +19,7 @@ AgendaItem read_agenda_item(const Json& item) {
   return {text_of(item, "titel"), texts_of(item, "punten"), text_of(item, "verslag")};
 }
 
-MeetingDecision read_decision(const Json& item) {
+MeetingDecision read_meeting_decision(const Json& item) {
   return {text_of(item, "tekst"), text_of(item, "onderhandelpunt")};
 }
 
@@ -51,7 +51,7 @@ PlenaryMeeting read_plenary_meeting(const Json& item) {
           text_of(item, "notulist"),
           texts_of(item, "namens_gemeenten"),
           items_of(item, "agenda", read_agenda_item),
-          items_of(item, "besluiten", read_decision),
+          items_of(item, "besluiten", read_meeting_decision),
           items_of(item, "acties", read_action)};
 }
 

@@ -22,7 +22,7 @@ const Json* block(const Context& context, const char* key) {
   return section == nullptr ? nullptr : member(*section, key);
 }
 
-void check_accession(Context& context) {
+void check_interim_accession(Context& context) {
   const auto* choice = block(context, "tussentijdse_toetreding");
   if (choice == nullptr || *choice != "ja" || text_of(context.head(), "rechtsvorm") != "sas")
     return;
@@ -223,7 +223,7 @@ void check_liability(Context& context) {
 
 constexpr const char* standard_source = "Contractstandaard Wmo 1.2";
 
-constexpr Rule list[] = {
+constexpr Rule agreement_rule_list[] = {
     {{"B360", "waarschuwing", "tussentijds toetreden bij een overheidsopdracht",
       "Wie niet heeft meegedaan, kan bij een overheidsopdracht tijdens de looptijd alleen "
       "toetreden "
@@ -231,7 +231,7 @@ constexpr Rule list[] = {
       "Aanbestedingswet 2012, hoofdstuk 2.5; Ketenbureau i-Sociaal Domein, toelichting "
       "inkoopdocumenten Wmo",
       "ronde:\n  rechtsvorm: sas\novereenkomst:\n  tussentijdse_toetreding: ja\n"},
-     check_accession},
+     check_interim_accession},
     {{"B361", "waarschuwing", "een getal wijkt af van de contractstandaard",
       "De contractstandaard legt termijnen, percentages en bedragen vast. Deel 1 en Deel 2 mogen "
       "Deel 3 niet tegenspreken.",
@@ -298,6 +298,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules agreement_rules() { return list; }
+Rules agreement_rules() { return agreement_rule_list; }
 
 }  // namespace bestek::rules

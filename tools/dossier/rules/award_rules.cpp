@@ -166,7 +166,7 @@ void check_decision_time(Context& context) {
   });
 }
 
-constexpr Rule list[] = {
+constexpr Rule award_rule_list[] = {
     {{"B371", "fout", "over een aanbieder zijn er twee besluiten",
       "Een gunningsbericht of een beschikking kan maar één uitkomst hebben.", "",
       "gunning: {datum: 2014-06-20, besluiten: [{aanbieder: lindehof, uitkomst: gegund, redenen: "
@@ -240,6 +240,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules award_rules() { return list; }
+Rules award_rules() { return award_rule_list; }
 
 }  // namespace bestek::rules

@@ -187,7 +187,7 @@ void check_competes(Context& context) {
       "haal de inschrijvingen weg, of kies een contractmodel met concurrentie", true);
 }
 
-constexpr Rule list[] = {
+constexpr Rule bid_rule_list[] = {
     {{"B280", "fout", "de gewichten van kwaliteit en prijs zijn samen geen 100",
       "De punten die een aanbieder kan halen, moeten kloppen met wat in de stukken staat.",
       "art. 2.115 Aanbestedingswet 2012",
@@ -273,6 +273,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules bid_rules() { return list; }
+Rules bid_rules() { return bid_rule_list; }
 
 }  // namespace bestek::rules

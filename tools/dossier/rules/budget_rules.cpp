@@ -178,7 +178,7 @@ void check_tariff_year(Context& context) {
   });
 }
 
-constexpr Rule list[] = {
+constexpr Rule budget_rule_list[] = {
     {{"B230", "waarschuwing", "een gemeente verwacht meer uit te geven dan haar budget",
       "De diensten moeten passen binnen het budget dat de gemeenten samen vaststellen.",
       "nota inkoop en contractering § 2.1 e",
@@ -206,6 +206,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules budget_rules() { return list; }
+Rules budget_rules() { return budget_rule_list; }
 
 }  // namespace bestek::rules

@@ -150,7 +150,7 @@ void check_unused(Context& context) {
   });
 }
 
-constexpr Rule list[] = {
+constexpr Rule calculation_rule_list[] = {
     {{"B207", "fout", "een functiemix heeft lonen per uur en per maand",
       "Een gewogen gemiddelde van lonen per uur en per maand zegt niets.",
       "Handleiding projectadministratie SZW 3.1.2",
@@ -211,6 +211,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules calculation_rules() { return list; }
+Rules calculation_rules() { return calculation_rule_list; }
 
 }  // namespace bestek::rules

@@ -14,10 +14,6 @@ namespace bestek::rules {
 
 namespace {
 
-const Json* models_section(const Context& context) {
-  return member(context.round(), "contractmodellen");
-}
-
 void check_weights(Context& context) {
   const auto* section = models_section(context);
   if (section == nullptr) return;
@@ -123,7 +119,7 @@ void check_legal_title(Context& context) {
   }
 }
 
-constexpr Rule list[] = {
+constexpr Rule contract_model_rule_list[] = {
     {{"B190", "fout", "alle gewichten zijn nul", "Dan krijgt elk contractmodel dezelfde score.",
       "nota inkoop en contractering § 3.2",
       "contractmodellen:\n  criteria:\n    - {gewicht: 0}\n    - {gewicht: 0}\n"},
@@ -161,6 +157,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules contract_model_rules() { return list; }
+Rules contract_model_rules() { return contract_model_rule_list; }
 
 }  // namespace bestek::rules

@@ -226,7 +226,7 @@ void check_correction(Context& context) {
   });
 }
 
-constexpr Rule list[] = {
+constexpr Rule cost_price_rule_list[] = {
     {{"B200", "fout", "in een kostprijs ontbreekt een element van de wet",
       "Een reële prijs berust ten minste op alle elementen. Wmo: a tot en met f; Jeugd: a tot en "
       "met "
@@ -283,6 +283,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules cost_price_rules() { return list; }
+Rules cost_price_rules() { return cost_price_rule_list; }
 
 }  // namespace bestek::rules

@@ -221,7 +221,7 @@ void check_long_term(Context& context) {
                  "voeg motivering toe: waarom is een langere looptijd nodig voor deze opdracht?");
 }
 
-constexpr Rule list[] = {
+constexpr Rule date_rule_list[] = {
     {{"B140", "fout", "twee tarieven voor een dienst gelden op dezelfde dag",
       "Dan is niet te zien welk tarief geldt. Een nieuw tarief begint de dag nadat het vorige "
       "eindigt.",
@@ -270,6 +270,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules date_rules() { return list; }
+Rules date_rules() { return date_rule_list; }
 
 }  // namespace bestek::rules

@@ -269,7 +269,7 @@ void check_offer(Context& context) {
   });
 }
 
-void check_unit(Context& context) {
+void check_funding_unit(Context& context) {
   each_funding(context, "bijdragen", [&](const Json& item, const Where& where) {
     const auto amount = *number_of(item, "bedrag");
     if (text_of(item, "eenheid") != "eurocent_per_inwoner" || amount == 0 || amount >= 1) return;
@@ -282,7 +282,7 @@ void check_unit(Context& context) {
 }
 
 // An example is laid over the base round of the tests; it says all that the rule needs.
-constexpr Rule list[] = {
+constexpr Rule funding_rule_list[] = {
     {{"B234", "fout", "het aantal inwoners ontbreekt bij een gemeente die ernaar verdeeld wordt",
       "Een verdeling naar inwoners en een bijdrage per inwoner hebben van elke gemeente een aantal "
       "nodig. Niets wordt geschat.",
@@ -332,11 +332,11 @@ constexpr Rule list[] = {
       "OOGO-verslag 30 oktober 2015, agendapunt 9",
       "gemeenten:\n  - {inwoners: 1000}\n  - {inwoners: 2000}\nbekostiging:\n  bijdragen:\n"
       "    - {kenmerk: a, titel: A, jaar: 2015, bedrag: 0.45, eenheid: eurocent_per_inwoner}\n"},
-     check_unit},
+     check_funding_unit},
 };
 
 }  // namespace
 
-Rules funding_rules() { return list; }
+Rules funding_rules() { return funding_rule_list; }
 
 }  // namespace bestek::rules

@@ -113,7 +113,7 @@ std::string form_in(const std::string& name) {
   return "";
 }
 
-void check_legal_form(Context& context) {
+void check_form_in_name(Context& context) {
   each(context, "aanbieders", [&](const Json& provider, const Where& where) {
     const auto form = form_in(text_of(provider, "naam"));
     if (form.empty() || form == text_of(provider, "rechtsvorm")) return;
@@ -125,7 +125,7 @@ void check_legal_form(Context& context) {
   });
 }
 
-constexpr Rule list[] = {
+constexpr Rule identity_rule_list[] = {
     {{"B100", "fout", "twee aanbieders hebben hetzelfde KvK-nummer",
       "Een KvK-nummer hoort bij één organisatie. Staat een aanbieder er twee keer in, dan krijgt "
       "hij twee convenanten.",
@@ -163,11 +163,11 @@ constexpr Rule list[] = {
       "Naam en rechtsvorm staan in de kop van het convenant en moeten gelijk zijn aan het "
       "handelsregister.",
       "Handelsregister", "aanbieders:\n  - {naam: Stichting Lindehof, rechtsvorm: bv}\n"},
-     check_legal_form},
+     check_form_in_name},
 };
 
 }  // namespace
 
-Rules identity_rules() { return list; }
+Rules identity_rules() { return identity_rule_list; }
 
 }  // namespace bestek::rules

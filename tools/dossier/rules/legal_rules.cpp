@@ -141,7 +141,7 @@ void check_lowest_price(Context& context) {
       "contractmodel, of weeg ook kwaliteit");
 }
 
-constexpr Rule list[] = {
+constexpr Rule legal_rule_list[] = {
     {{"B220", "advies", "de waarde ligt boven het Europese drempelbedrag",
       "Boven het drempelbedrag kondigt u de opdracht vooraf aan en maakt u de gunning bekend. De "
       "waarde telt over de hele looptijd, met verlengingen en zonder btw.",
@@ -187,6 +187,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules legal_rules() { return list; }
+Rules legal_rules() { return legal_rule_list; }
 
 }  // namespace bestek::rules

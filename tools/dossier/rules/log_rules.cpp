@@ -21,10 +21,6 @@ constexpr std::array<std::string_view, 9> steps = {
     "eerste_besluitvorming", "plenair_overleg",     "voorbereiding_prijsonderhandelingen",
     "tweede_besluitvorming", "prijsonderhandeling", "afronding"};
 
-std::string at_event(const Event& event, const char* key) {
-  return fmt::format("/verloop/{}/{}", event.index, key);
-}
-
 void check_chronology(Context& context) {
   const Event* before = nullptr;
   for (const auto& event : context.log()) {
@@ -70,7 +66,7 @@ std::int64_t number_of_meeting(const Event& event) {
   return event.entry->at("nummer").get<std::int64_t>();
 }
 
-void check_numbers(Context& context) {
+void check_meeting_order(Context& context) {
   std::int64_t before = 0;
   for (const auto* meeting : numbered_meetings(context)) {
     const auto number = number_of_meeting(*meeting);
@@ -178,7 +174,7 @@ void check_decided_by(Context& context) {
   }
 }
 
-constexpr Rule list[] = {
+constexpr Rule log_rule_list[] = {
     {{"B150", "waarschuwing", "het verloop staat niet op volgorde van datum",
       "De oudste gebeurtenis staat bovenaan; dan valt een verkeerde datum op.", "",
       "verloop:\n  - {}\n  - {datum: 2014-02-20}\n"},
@@ -192,7 +188,7 @@ constexpr Rule list[] = {
     {{"B152", "fout", "de nummers van het plenair overleg lopen niet op",
       "De inbreng van aanbieders verwijst naar het nummer van het overleg.", "",
       "verloop:\n  - {}\n  - {}\n  - {}\n  - {}\n  - {nummer: 1}\n  - {nummer: 1}\n"},
-     check_numbers},
+     check_meeting_order},
     {{"B153", "fout", "inbreng verwijst naar een overleg dat er niet is",
       "Elk punt is te herleiden tot het overleg waarin het is gemaakt.", "",
       "onderhandelpunten:\n  - inbreng:\n    - {overleg: 9}\n"},
@@ -224,6 +220,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules log_rules() { return list; }
+Rules log_rules() { return log_rule_list; }
 
 }  // namespace bestek::rules

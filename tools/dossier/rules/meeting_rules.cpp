@@ -27,7 +27,7 @@ std::optional<Date> held_on(const Context& context, std::int64_t number) {
   return std::nullopt;
 }
 
-void check_numbers(Context& context) {
+void check_meeting_numbers(Context& context) {
   std::int64_t before = 0;
   each(context, "overleggen", [&](const Json& meeting, const Where& where) {
     const auto number = number_in(meeting);
@@ -227,13 +227,13 @@ void check_other_providers(Context& context) {
   });
 }
 
-constexpr Rule list[] = {
+constexpr Rule meeting_rule_list[] = {
     {{"B340", "fout", "de nummers van de overleggen lopen niet op",
       "De inbreng van aanbieders en het verloop verwijzen naar het nummer van het overleg.", "",
       "overleggen:\n"
       "  - {nummer: 2, datum: 2014-04-23, tijd: 10 uur, plaats: hier, agenda: [{titel: a}]}\n"
       "  - {nummer: 1, datum: 2014-04-02, tijd: 10 uur, plaats: hier, agenda: [{titel: a}]}\n"},
-     check_numbers},
+     check_meeting_numbers},
     {{"B341", "fout", "een overleg heeft in het verloop een andere datum",
       "Uitnodiging, verslag en verloop gaan over dezelfde dag.", "",
       "overleggen:\n"
@@ -296,6 +296,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules meeting_rules() { return list; }
+Rules meeting_rules() { return meeting_rule_list; }
 
 }  // namespace bestek::rules

@@ -209,7 +209,7 @@ void check_offer_complete(Context& context) {
   });
 }
 
-constexpr Rule list[] = {
+constexpr Rule offer_rule_list[] = {
     {{"B300", "fout", "van een aanbieder zijn er twee aanbiedingen",
       "Dan is niet te zien welke aanbieding geldt. De laatst ontvangen aanbieding vervangt de "
       "eerdere.",
@@ -279,6 +279,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules offer_rules() { return list; }
+Rules offer_rules() { return offer_rule_list; }
 
 }  // namespace bestek::rules

@@ -156,7 +156,7 @@ void check_evidence_age(Context& context) {
   });
 }
 
-constexpr Rule list[] = {
+constexpr Rule participation_rule_list[] = {
     {{"B170", "waarschuwing", "een aanbieder doet mee zonder eigen verklaring",
       "Bij de aanmelding voor het plenair overleg hoort een eigen verklaring over de "
       "uitsluitingsgronden.",
@@ -189,6 +189,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules participation_rules() { return list; }
+Rules participation_rules() { return participation_rule_list; }
 
 }  // namespace bestek::rules

@@ -14,10 +14,6 @@ namespace bestek::rules {
 
 namespace {
 
-std::string at_event(const Event& event, const char* key) {
-  return fmt::format("/verloop/{}/{}", event.index, key);
-}
-
 void check_three_providers(Context& context) {
   const auto* first = context.first("presentatie");
   if (first == nullptr) return;
@@ -157,7 +153,7 @@ void check_status(Context& context) {
   }
 }
 
-constexpr Rule list[] = {
+constexpr Rule procedure_rule_list[] = {
     {{"B160", "waarschuwing", "de procedure is aan minder dan drie aanbieders gepresenteerd",
       "Met minder dan drie aanbieders is er te weinig keuze en te weinig mededinging.",
       "nota inkoop en contractering, stap 0",
@@ -202,6 +198,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules procedure_rules() { return list; }
+Rules procedure_rules() { return procedure_rule_list; }
 
 }  // namespace bestek::rules

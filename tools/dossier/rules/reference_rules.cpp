@@ -133,11 +133,10 @@ void check_volume_once(Context& context) {
   std::map<std::tuple<std::string, std::string, std::int64_t, std::string>, std::size_t> seen;
   std::size_t index = 0;
   each(context, "volumes", [&](const Json& volume, const Where& where) {
-    const auto [first, is_new] =
-        seen.emplace(std::tuple(text_of(volume, "gemeente"), text_of(volume, "dienst"),
-                                volume.at("jaar").get<std::int64_t>(),
-                                text_of(volume, "aanbieder")),
-                     index++);
+    const auto [first, is_new] = seen.emplace(
+        std::tuple(text_of(volume, "gemeente"), text_of(volume, "dienst"),
+                   volume.at("jaar").get<std::int64_t>(), text_of(volume, "aanbieder")),
+        index++);
     if (is_new) return;
     const Where top;
     const Where rows(top, "volumes");
@@ -222,7 +221,7 @@ void check_scale(Context& context) {
       "samen inkopen");
 }
 
-constexpr Rule list[] = {
+constexpr Rule reference_rule_list[] = {
     {{"B120", "waarschuwing", "geen enkele aanbieder biedt een dienst aan",
       "Inwoners kunnen deze dienst dan niet krijgen.", "",
       "aanbieders:\n  - {diensten: [bgi]}\n  - {diensten: [bgi]}\n  - {diensten: [bgi]}\n"},
@@ -287,6 +286,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules reference_rules() { return list; }
+Rules reference_rules() { return reference_rule_list; }
 
 }  // namespace bestek::rules

@@ -119,6 +119,14 @@ std::optional<Rational> number_of(const Json& object, const char* key) {
   return exact_number(found->is_object() ? found->at("waarde") : *found);
 }
 
+const Json* models_section(const Context& context) {
+  return member(context.round(), "contractmodellen");
+}
+
+std::string at_event(const Event& event, const char* key) {
+  return fmt::format("/verloop/{}/{}", event.index, key);
+}
+
 const Json& data_list(const std::string& name) {
   static const std::unordered_map<std::string, Json> lists = [] {
     std::unordered_map<std::string, Json> all;

@@ -185,6 +185,12 @@ void each_municipality(const Json& entry, F f) {
   }
 }
 
+/// The section `contractmodellen`, or nothing.
+const Json* models_section(const Context& context);
+
+/// The JSON pointer of a value of an event.
+std::string at_event(const Event& event, const char* key);
+
 /// A list of the data files (tools/dossier/data), read once: thresholds, CPV codes.
 const Json& data_list(const std::string& name);
 

@@ -107,7 +107,7 @@ void check_cpv(Context& context) {
   });
 }
 
-constexpr Rule list[] = {
+constexpr Rule service_rule_list[] = {
     {{"B110", "fout", "een productcode begint niet met de productcategorie",
       "De eerste twee tekens van een productcode zijn de categorie; ook bij een eigen code.",
       "iStandaarden, productcodelijsten WMO021 en JZ21",
@@ -140,6 +140,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules service_rules() { return list; }
+Rules service_rules() { return service_rule_list; }
 
 }  // namespace bestek::rules

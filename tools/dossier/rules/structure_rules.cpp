@@ -246,7 +246,7 @@ void check_periods(Context& context) {
           [&](const Json& valid, const Where& where) { check(valid, where, "van", "tot"); });
 }
 
-constexpr Rule list[] = {
+constexpr Rule structure_rule_list[] = {
     {{"B020", "fout", "onbekend kenmerk",
       "Een kenmerk verwijst naar een gemeente, dienst, aanbieder of criterium dat in de ronde "
       "staat.",
@@ -273,6 +273,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules structure_rules() { return list; }
+Rules structure_rules() { return structure_rule_list; }
 
 }  // namespace bestek::rules

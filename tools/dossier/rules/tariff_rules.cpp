@@ -197,7 +197,7 @@ void check_pgb(Context& context) {
   });
 }
 
-constexpr Rule list[] = {
+constexpr Rule tariff_rule_list[] = {
     {{"B030", "fout", "een afgesproken tarief valt buiten de bandbreedte",
       "De colleges stellen de bandbreedte vast in de tweede besluitvorming.",
       "nota inkoop en contractering, stap 6 en 7",
@@ -253,6 +253,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules tariff_rules() { return list; }
+Rules tariff_rules() { return tariff_rule_list; }
 
 }  // namespace bestek::rules

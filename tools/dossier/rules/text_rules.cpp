@@ -16,8 +16,6 @@ namespace bestek::rules {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Where an amount of money stands in a text: "€ 52,31", "52 euro", "EUR 52"; "" when it does not.
 std::string amount_in(const std::string& text) {
   for (const std::string_view sign : {"€", "EUR", "euro"}) {
@@ -182,7 +180,7 @@ void check_point_source(Context& context) {
   });
 }
 
-constexpr Rule list[] = {
+constexpr Rule text_rule_list[] = {
     {{"B240", "fout", "in de inbreng van een aanbieder staat een bedrag",
       "De inbreng gaat naar alle aanbieders. Prijzen uitwisselen is verboden, ook met de gemeente "
       "erbij.",
@@ -212,6 +210,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules text_rules() { return list; }
+Rules text_rules() { return text_rule_list; }
 
 }  // namespace bestek::rules

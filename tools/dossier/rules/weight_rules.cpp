@@ -13,10 +13,6 @@ namespace bestek::rules {
 
 namespace {
 
-const Json* models_section(const Context& context) {
-  return member(context.round(), "contractmodellen");
-}
-
 template <class F>
 void each_weight_set(const Context& context, F f) {
   const auto* section = models_section(context);
@@ -172,7 +168,7 @@ void check_chosen_passes(Context& context) {
        });
 }
 
-constexpr Rule list[] = {
+constexpr Rule weight_rule_list[] = {
     {{"B270", "fout", "een gewichtenset past niet bij zijn wijze",
       "Punten en swing geven elk criterium een getal; bij volgorde ligt alleen de volgorde vast.",
       "",
@@ -229,6 +225,6 @@ constexpr Rule list[] = {
 
 }  // namespace
 
-Rules weight_rules() { return list; }
+Rules weight_rules() { return weight_rule_list; }
 
 }  // namespace bestek::rules
