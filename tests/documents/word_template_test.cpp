@@ -169,7 +169,7 @@ TEST_F(WordTemplateTest, OtherPartsAreCarriedOverByteForByte) {
   const auto read = WordTemplate::read(bytes, "brief.docx", findings_, texts_);
   ASSERT_TRUE(read);
   const auto before = read_package(bytes);
-  const auto after = read_package(read->fill(word_view, findings_));
+  const auto after = read_package(read->fill(view, findings_));
   ASSERT_EQ(after.size(), before.size());
   for (std::size_t i = 0; i < before.size(); ++i) {
     EXPECT_EQ(after[i].name, before[i].name);
@@ -182,7 +182,7 @@ TEST_F(WordTemplateTest, TheSameInputGivesTheSameBytes) {
   const auto bytes = docx({{"word/document.xml", document(paragraph("{{bedrag}}"))}});
   const auto read = WordTemplate::read(bytes, "brief.docx", findings_, texts_);
   ASSERT_TRUE(read);
-  EXPECT_EQ(read->fill(word_view, findings_), read->fill(word_view, findings_));
+  EXPECT_EQ(read->fill(view, findings_), read->fill(view, findings_));
 }
 
 TEST_F(WordTemplateTest, FindingsNameThePartTheParagraphAndThePlaceInIt) {
