@@ -27,6 +27,8 @@ TEST(TypedNumber, reads_what_the_dutch_write) {
   EXPECT_EQ(typed("€ 61,20"), "61.2");
   EXPECT_EQ(typed("€\u00a061,20 "), "61.2");
   EXPECT_EQ(typed("EUR 61"), "61");
+  EXPECT_EQ(typed("61,20 euro"), "61.2");
+  EXPECT_EQ(typed("61,20 €"), "61.2");
   EXPECT_EQ(typed("-1,5"), "-1.5");
   EXPECT_EQ(typed("60,-"), "60");
   EXPECT_EQ(typed("12,5 %", true), "12.5");
@@ -46,8 +48,9 @@ TEST(TypedNumber, never_guesses) {
 }
 
 TEST(TypedNumber, refuses_other_text) {
-  for (const auto* text : {"", "-", "€", "61,20 euro", "ca. 60", "60-65", "1.23.456", "1,2,3",
-                           "12 %", "6 1", "1e3", "0x1F", "١٢", "1.234,5,6", ",5", "5,", "--5"})
+  for (const auto* text :
+       {"", "-", "€", "euro", "61,20 per uur", "ca. 60", "60-65", "1.23.456", "1,2,3", "12 %",
+        "6 1", "1e3", "0x1F", "١٢", "1.234,5,6", ",5", "5,", "--5"})
     EXPECT_EQ(typed(text), "no number") << text;
 }
 
@@ -95,7 +98,7 @@ TEST(Input, of_each_kind_is_exact) {
 TEST(Input, that_was_typed_as_text_is_read_with_a_notice) {
   const auto value = read_input(entry_of("bedrag"), {Kind::text, "61,20"}, false);
   EXPECT_EQ(value.text, "61.2");
-  EXPECT_EQ(value.notice, "de tekst \"61,20\" is gelezen als 61,2");
+  EXPECT_EQ(value.notice, "de tekst \"61,20\" is gelezen als €\u00a061,20");
 }
 
 TEST(Input, of_the_wrong_kind_has_a_code) {

@@ -3,10 +3,11 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "workbooks/reader_workbook.hpp"
+#include "workbooks/reader_register.hpp"
 
 namespace bestek::workbooks {
 
@@ -19,8 +20,24 @@ struct Difference {
 };
 
 /// Compares every locked cell of the workbook as the round makes it with the returned one. The
-/// input cells are for the aanbieder, and are left out.
+/// input cells are for the aanbieder, and are left out. Cells, sheets and comments that were not
+/// there are additions. `entries` are the input cells of the returned workbook.
 std::vector<Difference> compare_locked_cells(const office::WorkbookLayout& made,
-                                             const ReturnedWorkbook& returned);
+                                             const ReturnedWorkbook& returned,
+                                             const std::vector<RegisterEntry>& entries);
+
+/// An input cell that stands on the row of another one: rows were sorted or changed places. Holds
+/// the texts of a row against those of the other rows, so that it also works for a sheet of an
+/// earlier state of the round. Nothing when no row does.
+struct StrayRow {
+  RegisterEntry entry;
+  std::string text;  ///< of the row that stands there now
+};
+std::optional<StrayRow> find_stray_row(const office::WorkbookLayout& made,
+                                       const ReturnedWorkbook& returned,
+                                       const std::vector<RegisterEntry>& entries);
+
+/// True when the register names the same input cells, with the same bounds, as the workbook.
+bool is_register_of(const office::WorkbookLayout& made, const std::vector<RegisterEntry>& entries);
 
 }  // namespace bestek::workbooks

@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "common/dutch.hpp"
 #include "common/text.hpp"
 #include "dossier/schemas.hpp"
 #include "workbooks/reader_file.hpp"
+#include "workbooks/reader_words.hpp"
 
 /// Where the values of a returned file go: tariffs, cost prices, the declaration, quantities.
 namespace bestek::workbooks {
@@ -39,24 +41,22 @@ bool is_service(const Round& round, const std::string& id) {
                      [&](const Service& service) { return service.id == id; });
 }
 
-std::string shown(const std::string& text, const std::string& kind) {
-  if (kind == "datum") return dutch::long_date(*parse_date(text));
-  return kind == "bedrag" ? dutch::euro(*parse_decimal(text))
-                          : dutch::number(*parse_decimal(text), 0, 6);
-}
-
 /// Bounds of the register: for all but tariffs, whose bounds are those of the round.
 void check_bounds(ReadFile& file, const ReadValue& value) {
   const auto& kind = value.entry.kind;
   const auto& minimum = value.entry.minimum;
   const auto& maximum = value.entry.maximum;
+  const bool is_date = kind == "datum";
   const auto outside = [&](bool is_low, const std::string& bound) {
     file.report("B330", place_of(value),
-                fmt::format("{} is {} dan {}", shown(value.text, kind), is_low ? "lager" : "hoger",
-                            shown(bound, kind)),
-                "vraag de aanbieder om deze waarde te verbeteren");
+                about(value.entry, fmt::format("{} is {} dan {}", shown_value(value.text, kind),
+                                               is_date  ? is_low ? "eerder" : "later"
+                                               : is_low ? "lager"
+                                                        : "hoger",
+                                               shown_value(bound, kind))),
+                "vraag de afzender om deze waarde te verbeteren");
   };
-  if (kind == "datum") {
+  if (is_date) {
     if (!minimum.empty() && value.text < minimum) outside(true, minimum);
     if (!maximum.empty() && value.text > maximum) outside(false, maximum);
   } else if (is_number(value)) {
@@ -72,28 +72,36 @@ bool has_too_many_digits(const std::string& decimal) {
   return static_cast<std::size_t>(digits) > most_digits;
 }
 
+std::string with_comma(std::string decimal) {
+  std::replace(decimal.begin(), decimal.end(), '.', ',');
+  return decimal;
+}
+
 void check_digits(ReadFile& file, const ReadValue& value) {
   if (!has_too_many_digits(value.text)) return;
   file.report("B334", place_of(value),
-              fmt::format("het getal {} heeft meer dan {} cijfers", value.text, most_digits),
-              "vraag de aanbieder om een afgerond getal");
+              about(value.entry, fmt::format("{} heeft meer dan {} cijfers", with_comma(value.text),
+                                             most_digits)),
+              "vraag de afzender om een afgerond getal");
 }
 
 void check_offer(ReadFile& file, const ReadValue& value, const Tariff& tariff) {
   const auto amount = *parse_decimal(value.text);
   if (amount < 0 || round_half_up(amount, 2) != amount) {
-    file.report(amount < 0 ? "B330" : "B334", place_of(value),
-                amount < 0 ? fmt::format("het tarief {} ligt onder nul", dutch::euro(amount))
-                           : fmt::format("het tarief {} heeft meer dan twee decimalen",
-                                         dutch::number(amount, 2, 10)),
-                "vraag de aanbieder om een tarief in hele centen");
+    file.report(
+        amount < 0 ? "B330" : "B334", place_of(value),
+        about(value.entry, amount < 0 ? fmt::format("{} ligt onder nul", dutch::euro(amount))
+                                      : fmt::format("{} heeft meer dan twee decimalen",
+                                                    dutch::number(amount, 2, 10))),
+        amount < 0 ? "vraag de afzender om dit tarief te verbeteren"
+                   : "vraag de afzender om een tarief in hele centen");
     return;
   }
   const auto& band = tariff.bandwidth;
   const auto flag = [&](const std::string& bounds) {
     file.report("B331", place_of(value),
-                fmt::format("{} biedt voor {} {} aan; {}", file.provider(), tariff.service,
-                            dutch::euro(amount), bounds),
+                about(value.entry, fmt::format("{} biedt {} aan; {}", file.provider(),
+                                               dutch::euro(amount), bounds)),
                 "bespreek het tarief in de prijsonderhandeling (stap 7)");
   };
   if (band && (amount < band->minimum || amount > band->maximum))
@@ -101,6 +109,20 @@ void check_offer(ReadFile& file, const ReadValue& value, const Tariff& tariff) {
                      dutch::euro(band->maximum)));
   if (tariff.fixed && amount != *tariff.fixed)
     flag(fmt::format("het vaste tarief is {}", dutch::euro(*tariff.fixed)));
+}
+
+/// "20%" typed where 20 was asked for becomes 0.2. Only of what is never below one percent.
+void check_fraction(ReadFile& file, const ReadValue& value) {
+  static const std::set<std::string> large = {"toeslagen_pct", "werkgeverslasten_pct",
+                                              "productiviteit_pct", "overhead_pct"};
+  const auto key = value.entry.name.substr(value.entry.name.rfind('/') + 1);
+  const auto number = *parse_decimal(value.text);
+  if (!large.contains(key) || number <= 0 || number >= 1) return;
+  file.report("B214", place_of(value),
+              about(value.entry, fmt::format("{} is minder dan één procent",
+                                             shown_value(value.text, "procent"))),
+              fmt::format("vraag de afzender of hij {} procent bedoelt",
+                          dutch::number(number * 100, 0, 6)));
 }
 
 void report_place(ReadFile& file, const ReadValue& value, const std::string& why) {
@@ -114,12 +136,24 @@ ReadTariff& tariff_of(ReadFile& file, const std::string& service, const std::str
       file.tariffs.begin(), file.tariffs.end(),
       [&](const ReadTariff& one) { return one.service == service && one.from == from; });
   if (found != file.tariffs.end()) return *found;
-  return file.tariffs.emplace_back(ReadTariff{service, from, "", {}, false});
+  return file.tariffs.emplace_back(ReadTariff{service, from, "", {}});
 }
 
 bool is_cost_part(const std::string& key) {
   return std::any_of(offered_elements.begin(), offered_elements.end(),
                      [&](const OfferedElement& element) { return key == element.key; });
+}
+
+/// A service that is gone has a dozen input cells: one finding for all.
+void report_service(ReadFile& file, const ReadValue& value, const std::string& why) {
+  const auto end = fmt::format("van {}: {}", split(value.entry.name, '/')[1], why);
+  const bool is_known =
+      std::any_of(file.findings.begin(), file.findings.end(), [&](const Finding& finding) {
+        return finding.code == "B337" && finding.message.ends_with(end);
+      });
+  if (!is_known)
+    file.report("B337", place_of(value), about(value.entry, why),
+                "maak het blad opnieuw met bestek blad, of verbeter de ronde");
 }
 
 /// tarieven/<dienst>/<van>/tarief and tarieven/<dienst>/<van>/kostprijs/<deel>
@@ -131,14 +165,16 @@ void take_tariff(ReadFile& file, const Round& round, const ReadValue& value,
     return report_place(file, value, "die plaats kent bestek niet");
   const auto* period = find_period(round, parts[1], parts[2]);
   if (period == nullptr)
-    return report_place(file, value, "die dienst en periode staan niet in tarieven van de ronde");
+    return report_service(file, value,
+                          "deze dienst en periode staan niet in tarieven van de ronde");
   const auto provider =
       std::find_if(round.providers.begin(), round.providers.end(),
                    [&](const Provider& one) { return one.id == file.provider(); });
   const auto& services = provider->services;
   if (std::find(services.begin(), services.end(), parts[1]) == services.end())
-    return report_place(file, value, "de aanbieder heeft deze dienst in de ronde niet");
+    return report_service(file, value, "in de ronde heeft de aanbieder deze dienst niet");
   auto& tariff = tariff_of(file, parts[1], parts[2]);
+  if (period->fixed) tariff.fixed = to_fixed(*period->fixed, 2);
   if (is_amount && value.text.empty()) tariff.is_left_empty = true;
   if (value.text.empty()) return;
   check_digits(file, value);
@@ -148,6 +184,7 @@ void take_tariff(ReadFile& file, const Round& round, const ReadValue& value,
   } else {
     tariff.parts[parts[4]] = value.text;
     check_bounds(file, value);
+    check_fraction(file, value);
   }
 }
 
@@ -163,7 +200,7 @@ void take_statement(ReadFile& file, const ReadValue& value, const std::vector<st
   if (parts[1] == "uitsluitingsgronden" && value.text == "ja")
     file.report("B336", place_of(value),
                 "de aanbieder verklaart dat er een uitsluitingsgrond van toepassing is",
-                "lees de toelichting, en beslis voordat u een tarief afspreekt");
+                "lees de toelichting, of vraag erom; beslis voordat u een tarief afspreekt");
 }
 
 /// volumes/<gemeente>/<dienst>/<jaar>
@@ -178,11 +215,45 @@ void take_volume(ReadFile& file, const Round& round, const ReadValue& value,
     return report_place(file, value, "die dienst of dat jaar heeft de ronde niet");
   if (value.text.empty()) return;
   check_digits(file, value);
-  check_bounds(file, value);
   if (value.text.front() == '-')
-    return file.report("B330", place_of(value), "een hoeveelheid onder nul kan niet",
-                       "vraag de gemeente om deze waarde te verbeteren");
+    return file.report(
+        "B330", place_of(value),
+        about(value.entry, shown_value(value.text, value.entry.kind) + " ligt onder nul"),
+        "vraag de afzender om deze waarde te verbeteren");
+  check_bounds(file, value);
   file.volumes.push_back({parts[1], parts[2], parts[3], value.text});
+}
+
+/// Where the round sets the tariff there is nothing to offer. Who fills in his cost price for it
+/// offers the service at that tariff, as the sheet shows.
+void take_fixed_tariffs(ReadFile& file) {
+  for (auto& tariff : file.tariffs) {
+    tariff.is_fixed = tariff.amount.empty() && !tariff.is_left_empty && !tariff.fixed.empty();
+    if (tariff.is_fixed && !tariff.parts.empty()) tariff.amount = tariff.fixed;
+  }
+}
+
+/// The declaration counts only with who made it, and when.
+void check_statement(ReadFile& file) {
+  static const std::vector<std::pair<const char*, const char*>> asked = {
+      {"ondertekenaar", "naam"}, {"functie", "functie"}, {"datum", "datum"}};
+  const auto is_asked = [&](const std::string& field) {
+    return std::any_of(file.values.begin(), file.values.end(), [&](const ReadValue& value) {
+      return value.entry.name == "eigen_verklaring/" + field;
+    });
+  };
+  if (!is_asked("uitsluitingsgronden")) return;
+  if (!file.statement.contains("uitsluitingsgronden"))
+    return file.report("B332", "", "de eigen verklaring is niet ingevuld",
+                       "vraag de afzender of er een uitsluitingsgrond van toepassing is");
+  std::vector<std::string> missing;
+  for (const auto& [field, name] : asked) {
+    if (is_asked(field) && !file.statement.contains(field)) missing.emplace_back(name);
+  }
+  if (missing.empty()) return;
+  file.report("B332", "",
+              fmt::format("in de eigen verklaring ontbreekt: {}", dutch::enumeration(missing)),
+              "vraag de afzender om de verklaring af te maken");
 }
 
 /// What must be filled in and is not.
@@ -193,21 +264,17 @@ void check_filled_in(ReadFile& file) {
   }
   if (!missing.empty()) {
     const auto count = missing.size();
+    const auto* help = count == 1 ? "vraag de afzender of hij deze dienst aanbiedt"
+                                  : "vraag de afzender of hij deze diensten aanbiedt";
     if (missing.size() > 5) {
       missing.resize(5);
       missing.push_back(fmt::format("nog {}", count - 5));
     }
     file.report("B332", "",
                 fmt::format("er is geen tarief ingevuld voor {}", dutch::enumeration(missing)),
-                "vraag de aanbieder of hij deze diensten aanbiedt");
+                help);
   }
-  const bool has_statement =
-      std::any_of(file.values.begin(), file.values.end(), [](const ReadValue& value) {
-        return value.entry.name == "eigen_verklaring/uitsluitingsgronden";
-      });
-  if (has_statement && !file.statement.contains("uitsluitingsgronden"))
-    file.report("B332", "", "de eigen verklaring is niet ingevuld",
-                "vraag de aanbieder of er een uitsluitingsgrond van toepassing is");
+  check_statement(file);
 }
 
 /// What the schema of the round would refuse, is refused here.
@@ -237,6 +304,7 @@ void read_content(ReadFile& file, const Round& round) {
       check_bounds(file, value);
     }
   }
+  take_fixed_tariffs(file);
   check_filled_in(file);
   check_fits_round(file);
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 
 #include "common/dutch.hpp"
@@ -13,7 +14,9 @@
 #include "common/text.hpp"
 #include "dossier/finding_codes.hpp"
 #include "workbooks/reader_compare.hpp"
+#include "workbooks/reader_formula.hpp"
 #include "workbooks/reader_values.hpp"
+#include "workbooks/reader_words.hpp"
 
 namespace bestek::workbooks {
 
@@ -29,14 +32,10 @@ Severity severity_of(const std::string& code) {
 
 std::string place_of(const RegisterEntry& entry) { return entry.sheet + "!" + entry.cell; }
 
-std::string in_quotes(std::string_view text) {
-  return text.empty() ? "leeg" : "\"" + shortened(text, 50) + "\"";
-}
-
 void check_workbook(ReadFile& file, const ReturnedWorkbook& workbook) {
   if (workbook.has_macros)
     file.report("B314", "", "deze werkmap bevat macro's",
-                "vertrouw dit bestand niet; vraag de aanbieder om het blad zonder macro's");
+                "vertrouw dit bestand niet; vraag de afzender om het blad zonder macro's");
   if (workbook.has_external_links)
     file.report("B315", "", "deze werkmap haalt gegevens uit andere bestanden",
                 "bestek volgt de koppelingen niet; vraag zo nodig om een blad zonder koppelingen");
@@ -52,16 +51,18 @@ std::vector<std::string> ids_of(const std::vector<Item>& items, Id id) {
 void check_sender(ReadFile& file, const std::string& id, const std::vector<std::string>& known,
                   const char* what) {
   if (std::find(known.begin(), known.end(), id) != known.end()) return;
-  file.report("B319", "", fmt::format("in deze ronde is er geen {} {}", what, in_quotes(id)),
-              suggestion(id, known));
+  const auto help = suggestion(id, known);
+  file.report(
+      "B319", "", fmt::format("in deze ronde is er geen {} {}", what, quoted_text(id)),
+      help.empty() ? "ga na of het kenmerk in de ronde na het versturen is veranderd" : help);
 }
 
 void check_head(ReadFile& file, const Round& round) {
   const auto& id = file.head.at("ronde");
   if (id != round.head.id)
     file.report("B317", "",
-                fmt::format("dit blad hoort bij de ronde {}, niet bij {}", in_quotes(id),
-                            in_quotes(round.head.id)),
+                fmt::format("dit blad hoort bij de ronde {}, niet bij {}", quoted_text(id),
+                            quoted_text(round.head.id)),
                 "geef de map van die ronde op, of vraag het goede blad op");
   const auto& version = file.head.at("versie");
   if (version != round.head.version.number) {
@@ -93,16 +94,20 @@ void read_value(ReadFile& file, const ReturnedWorkbook& workbook, const Register
   const auto& cell = sheet.at(entry.place);
   const auto place = place_of(entry);
   if (is_merged(sheet, entry.place))
-    return file.report("B325", place, "deze invoercel is samengevoegd met andere cellen",
-                       "vraag de aanbieder om het blad zoals het was, opnieuw ingevuld");
+    return file.report("B325", place, about(entry, "deze cel is samengevoegd met andere cellen"),
+                       "vraag de afzender om het blad zoals het was, opnieuw ingevuld");
   if (cell.formula)
     return file.report("B326", place,
-                       "in deze invoercel staat een formule in plaats van een waarde",
-                       "vraag de aanbieder om de waarde zelf in te vullen");
+                       about(entry, fmt::format("er staat een formule ({}) en geen waarde",
+                                                quoted_text("=" + normal_formula(*cell.formula)))),
+                       "vraag de afzender om de waarde zelf in te vullen");
   auto value = read_input(entry, cell, workbook.starts_in_1904);
-  if (!value.problem.empty()) return file.report(value.code, place, value.problem, value.help);
+  if (!value.problem.empty())
+    return file.report(value.code, place, about(entry, value.problem), value.help);
   if (!value.notice.empty())
-    file.report("B328", place, value.notice, "controleer of de aanbieder dit bedoelde");
+
+    file.report("B328", place, about(entry, value.notice),
+                "controleer of de afzender dit bedoelde");
   file.values.push_back({entry, std::move(value.text)});
 }
 
@@ -123,21 +128,47 @@ void check_not_moved(ReadFile& file, const ReturnedWorkbook& workbook) {
                   moved.size() == 1 ? "een invoercel staat"
                                     : fmt::format("{} invoercellen staan", moved.size()),
                   moved.size() == 1 ? "haar" : "hun"),
-      "vraag de aanbieder om het blad zoals het was, opnieuw ingevuld");
+      "vraag de afzender om het blad zoals het was, opnieuw ingevuld");
 }
 
-/// One finding for all differences of a kind: the first, and how many more there are.
+/// What somebody wrote beside the input must be read: a finding for each, of a few.
+void report_additions(ReadFile& file, const std::vector<Difference>& additions) {
+  constexpr std::size_t most = 5;
+  const auto shown = std::min(additions.size(), most);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const auto& one = additions[i];
+    auto message =
+        fmt::format("hier staat iets dat niet op het blad stond: {}", quoted_text(one.is));
+    if (i + 1 == shown && additions.size() > shown)
+      message += fmt::format(
+          ", en zo zijn er nog {}",
+          dutch::counted(static_cast<std::int64_t>(additions.size() - shown), "cel", "cellen"));
+    file.report("B333", one.sheet + "!" + one.cell, std::move(message),
+                "lees wat de afzender erbij schreef; bestek neemt het niet over");
+  }
+}
+
+bool has_letter(const std::string& text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](unsigned char c) { return std::isalpha(c) != 0; });
+}
+
+/// One finding for all differences of a kind: the first one, of words when there is one, and how
+/// many more there are.
 void report_differences(ReadFile& file, const std::vector<Difference>& differences,
                         Difference::Kind kind, const char* code, const char* what,
                         const char* help) {
   const auto is_kind = [&](const Difference& one) { return one.kind == kind; };
   const auto count = std::count_if(differences.begin(), differences.end(), is_kind);
   if (count == 0) return;
-  const auto& first = *std::find_if(differences.begin(), differences.end(), is_kind);
-  auto message = kind == Difference::Kind::addition
-                     ? fmt::format("{}: {}", what, in_quotes(first.is))
-                     : fmt::format("{}: er staat {}, dat was {}", what, in_quotes(first.is),
-                                   in_quotes(first.was));
+  const auto of_words =
+      std::find_if(differences.begin(), differences.end(),
+                   [&](const Difference& one) { return is_kind(one) && has_letter(one.was); });
+  const auto& first = of_words != differences.end()
+                          ? *of_words
+                          : *std::find_if(differences.begin(), differences.end(), is_kind);
+  auto message = fmt::format("{}: er staat {}, en er stond {}", what, quoted_text(first.is),
+                             quoted_text(first.was));
   if (count > 1)
     message += fmt::format(", en zo zijn er nog {}", dutch::counted(count - 1, "cel", "cellen"));
   file.report(code, first.sheet + "!" + first.cell, std::move(message), help);
@@ -150,40 +181,62 @@ void check_unchanged(ReadFile& file, const ReturnedWorkbook& workbook, const Mak
                        "deze ronde maakt zo'n blad niet meer: niet te zien is of de "
                        "vergrendelde cellen nog zijn zoals ze waren",
                        "vergelijk het blad met het blad dat u verstuurde");
-  auto differences = compare_locked_cells(made->layout, workbook);
-  const auto additions = [](const Difference& one) {
-    return one.kind == Difference::Kind::addition;
-  };
-  report_differences(file, differences, Difference::Kind::addition, "B333",
-                     "hier staat iets naast de invoercellen",
-                     "lees wat de aanbieder erbij schreef; bestek neemt het niet over");
-  std::erase_if(differences, additions);
+  const bool is_same_input = made->input_hash == file.head.at("invoer");
+  if (is_same_input && !is_register_of(made->layout, file.head.entries))
+    throw Refusal{
+        "B316", "het verborgen register is veranderd: het noemt andere invoercellen",
+        "maak het blad opnieuw met bestek blad en vraag de afzender om het over te nemen"};
+  auto differences = compare_locked_cells(made->layout, workbook, file.head.entries);
+  const auto first_addition = std::stable_partition(
+      differences.begin(), differences.end(),
+      [](const Difference& one) { return one.kind != Difference::Kind::addition; });
+  report_additions(file, {first_addition, differences.end()});
+  differences.erase(first_addition, differences.end());
   if (differences.empty()) return;
-  if (made->input_hash == file.head.at("invoer")) {
+  if (is_same_input) {
     report_differences(file, differences, Difference::Kind::value, "B322",
                        "een vergrendelde cel is veranderd",
-                       "vraag de aanbieder om het blad zoals het was, opnieuw ingevuld");
+                       "vraag de afzender om het blad zoals het was, opnieuw ingevuld");
     report_differences(file, differences, Difference::Kind::formula, "B323",
                        "een formule is veranderd",
                        "bestek leest alleen de invoer; reken op dit blad niet met de totalen");
     return;
   }
+  if (const auto stray = find_stray_row(made->layout, workbook, file.head.entries))
+    return file.report(
+        "B324", place_of(stray->entry),
+        about(stray->entry, fmt::format("op deze regel staat nu {}: er zijn rijen gesorteerd of "
+                                        "verplaatst",
+                                        quoted_text(stray->text))),
+        "vraag de afzender om het blad zoals het was, opnieuw ingevuld");
   const auto& first = differences.front();
   file.report(
       "B321", first.sheet + "!" + first.cell,
       fmt::format("het blad is gemaakt met een eerdere stand van de ronde, of veranderd: er "
                   "staat {}, nu zou er {} staan ({} anders)",
-                  in_quotes(first.is), in_quotes(first.was),
+                  quoted_text(first.is), quoted_text(first.was),
                   dutch::counted(static_cast<std::int64_t>(differences.size()), "cel", "cellen")),
       "ga na wat er sinds het versturen in de ronde is veranderd");
 }
 
 }  // namespace
 
+namespace {
+
+/// What stands in an input cell may then belong to another row: nothing more is said of it.
+bool has_moved(const ReadFile& file) {
+  return std::any_of(file.findings.begin(), file.findings.end(), [](const Finding& finding) {
+    return finding.code == "B322" || finding.code == "B324";
+  });
+}
+
+}  // namespace
+
 bool ReadFile::has_offer() const {
   return !provider().empty() &&
-         std::any_of(tariffs.begin(), tariffs.end(),
-                     [](const ReadTariff& tariff) { return !tariff.amount.empty(); });
+         (statement.contains("uitsluitingsgronden") ||
+          std::any_of(tariffs.begin(), tariffs.end(),
+                      [](const ReadTariff& tariff) { return !tariff.amount.empty(); }));
 }
 
 void ReadFile::report(const std::string& code, const std::string& place, std::string message,
@@ -192,8 +245,8 @@ void ReadFile::report(const std::string& code, const std::string& place, std::st
                       severity_of(code),
                       {place.empty() ? file : file + "!" + place},
                       "",
-                      std::move(message),
-                      std::move(help)});
+                      with_sender(std::move(message), head),
+                      with_sender(std::move(help), head)});
 }
 
 ReadFile read_returned_file(const std::string& file, std::string_view bytes, const Round& round,
@@ -203,6 +256,9 @@ ReadFile read_returned_file(const std::string& file, std::string_view bytes, con
   result.name = std::filesystem::path(file).filename().string();
   result.sha256 = sha256(bytes);
   try {
+    if (result.name.starts_with("~$"))
+      throw Refusal{"B310", "Excel maakt dit hulpbestand zolang het blad open staat",
+                    "sluit het blad in Excel, en geef dit bestand niet op"};
     const auto workbook = read_workbook(bytes);
     check_workbook(result, workbook);
     result.head = read_register(workbook);
@@ -211,7 +267,7 @@ ReadFile read_returned_file(const std::string& file, std::string_view bytes, con
     for (const auto& entry : result.head.entries) read_value(result, workbook, entry);
     check_not_moved(result, workbook);
     check_unchanged(result, workbook, make);
-    read_content(result, round);
+    if (!has_moved(result)) read_content(result, round);
   } catch (const Refusal& refusal) {
     result.report(refusal.code, "", refusal.message, refusal.help);
   }
@@ -230,8 +286,13 @@ void check_senders(std::vector<ReadFile>& files) {
     for (std::size_t i = 0; i < same.size(); ++i) {
       const auto& other = *same[i == 0 ? 1 : 0];
       const auto& id = same[i]->provider().empty() ? same[i]->municipality() : same[i]->provider();
-      same[i]->report("B320", "", fmt::format("van {} is er ook {}", id, other.file),
-                      "geef alleen het bestand op dat geldt, meestal het laatst ontvangen");
+      const bool is_copy = same[i]->sha256 == other.sha256;
+      same[i]->report("B320", "",
+                      fmt::format("van {} is er ook {}{}", id, other.file,
+                                  is_copy ? ", met precies dezelfde inhoud" : ""),
+                      is_copy ? "geef een van de twee op"
+                              : "geef alleen het bestand op dat geldt, meestal het laatst "
+                                "ontvangen");
     }
   }
 }

@@ -36,6 +36,8 @@ struct ReadTariff {
   std::string amount;                        ///< exact decimal, or "" when it was not filled in
   std::map<std::string, std::string> parts;  ///< of the cost price: "uurloon_eur" -> "20.1"
   bool is_left_empty = false;                ///< the cell for the amount is there, and empty
+  bool is_fixed = false;                     ///< nothing to offer: the round sets the amount
+  std::string fixed{};                       ///< that amount
 };
 
 struct ReadVolume {
@@ -54,7 +56,7 @@ struct ReadFile {
   Findings findings;
 
   bool is_refused() const { return has_errors(findings); }
-  /// A tariff at the least: a sheet that nobody filled in is no offer.
+  /// A tariff or the declaration at the least: a sheet that nobody filled in is no offer.
   bool has_offer() const;
   const std::string& provider() const { return head.at("aanbieder"); }
   const std::string& municipality() const { return head.at("gemeente"); }

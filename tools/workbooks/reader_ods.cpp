@@ -30,6 +30,10 @@ class ContentReader : public XmlHandler {
   void start(std::string_view name, const XmlAttributes& attributes) override {
     if (skipped_ > 0 || is_aside(name)) {
       ++skipped_;
+    } else if (name == "office:annotation") {
+      start_comment();
+    } else if (is_in_comment_) {
+      is_in_paragraph_ = name == "text:p" || is_in_paragraph_;
     } else if (name == "table:table") {
       start_sheet(attributes);
     } else if (name == "table:table-row") {
@@ -49,6 +53,8 @@ class ContentReader : public XmlHandler {
   void end(std::string_view name) override {
     if (skipped_ > 0) {
       --skipped_;
+    } else if (name == "office:annotation") {
+      is_in_comment_ = is_in_paragraph_ = false;
     } else if (name == "table:table-cell" || name == "table:covered-table-cell") {
       end_cell();
     } else if (name == "table:table-row") {
@@ -59,14 +65,33 @@ class ContentReader : public XmlHandler {
   }
 
   void text(std::string_view part) override {
-    if (skipped_ == 0 && is_in_cell_ && is_in_paragraph_) add_text(part);
+    if (skipped_ > 0 || !is_in_cell_ || !is_in_paragraph_) return;
+    if (is_in_comment_) {
+      add_to_comment(part);
+    } else {
+      add_text(part);
+    }
   }
 
  private:
-  /// Notes, pictures and remembered changes stand among the cells and are none.
+  /// Pictures and remembered changes stand among the cells and are none.
   static bool is_aside(std::string_view name) {
-    return name == "office:annotation" || name.starts_with("?:") || name == "table:shapes" ||
-           name == "table:tracked-changes" || name == "office:forms";
+    return name.starts_with("?:") || name == "table:shapes" || name == "table:tracked-changes" ||
+           name == "office:forms";
+  }
+
+  void start_comment() {
+    is_in_comment_ = true;
+    if (workbook_.sheets.empty()) return;
+    store_.count_text(sizeof(ReturnedComment));
+    const auto column = static_cast<std::uint16_t>(std::min(column_, 16'383U));
+    workbook_.sheets.back().comments.push_back({{row_, column}, ""});
+  }
+
+  void add_to_comment(std::string_view part) {
+    if (workbook_.sheets.empty() || workbook_.sheets.back().comments.empty()) return;
+    store_.count_text(part.size());
+    workbook_.sheets.back().comments.back().text += part;
   }
 
   static std::uint32_t repeat_of(const XmlAttributes& attributes, std::string_view name) {
@@ -78,7 +103,7 @@ class ContentReader : public XmlHandler {
     const auto [stop, error] = std::from_chars(text.data(), end, value);
     if (error != std::errc() || stop != end || value == 0 || value > 1'048'576)
       throw Refusal{"B313", "een blad herhaalt een cel een onmogelijk aantal keren",
-                    "vraag de aanbieder om het bestand opnieuw op te slaan en te sturen"};
+                    "vraag de afzender om het bestand opnieuw op te slaan en te sturen"};
     return value;
   }
 
@@ -115,7 +140,7 @@ class ContentReader : public XmlHandler {
       auto decimal = shortest_decimal(attributes.text("office:value"));
       if (!decimal)
         throw Refusal{"B313", "een cel op een blad bevat een getal dat geen getal is",
-                      "vraag de aanbieder om het bestand opnieuw op te slaan en te sturen"};
+                      "vraag de afzender om het bestand opnieuw op te slaan en te sturen"};
       cell_ = {Kind::number, std::move(*decimal)};
     } else if (type == "date") {
       cell_ = {Kind::date, attributes.text("office:date-value")};
@@ -184,7 +209,8 @@ class ContentReader : public XmlHandler {
   std::vector<RowCell> row_cells_;
   ReturnedCell cell_;
   std::string text_;
-  bool is_in_cell_ = false, is_in_paragraph_ = false, is_text_wanted_ = false;
+  bool is_in_cell_ = false, is_in_paragraph_ = false, is_in_comment_ = false;
+  bool is_text_wanted_ = false;
   int paragraphs_ = 0, skipped_ = 0;
 };
 
@@ -195,7 +221,7 @@ ReturnedWorkbook read_ods(Package& package, const ReaderLimits& limits) {
   read_xml(package, "META-INF/manifest.xml", manifest, limits.depth);
   if (manifest.is_encrypted)
     throw Refusal{"B311", "dit bestand is met een wachtwoord beveiligd",
-                  "vraag de aanbieder om het blad zonder wachtwoord op te slaan"};
+                  "vraag de afzender om het blad zonder wachtwoord op te slaan"};
   ReturnedWorkbook workbook;
   workbook.is_open_document = true;
   for (const auto& name : package.names())
@@ -204,7 +230,8 @@ ReturnedWorkbook read_ods(Package& package, const ReaderLimits& limits) {
   ContentReader reader(workbook, store);
   read_xml(package, "content.xml", reader, limits.depth);
   if (workbook.sheets.empty())
-    throw Refusal{"B310", "dit document is geen werkmap", "bestek lees leest .xlsx en .ods"};
+    throw Refusal{"B310", "dit document is geen werkmap",
+                  "vraag het ingevulde blad zelf op, als .xlsx of .ods"};
   return workbook;
 }
 

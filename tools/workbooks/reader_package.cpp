@@ -22,7 +22,7 @@ struct Package::Archive {
 
 void refuse_as_broken(std::string message) {
   throw Refusal{"B313", std::move(message),
-                "vraag de aanbieder om het bestand opnieuw op te slaan en te sturen"};
+                "vraag de afzender om het bestand opnieuw op te slaan en te sturen"};
 }
 
 namespace {
@@ -51,16 +51,20 @@ void check_is_zip(std::string_view bytes) {
   if (bytes.starts_with(ole_start)) {
     if (has_wide_text(bytes, "EncryptedPackage"))
       throw Refusal{"B311", "dit bestand is met een wachtwoord beveiligd",
-                    "vraag de aanbieder om het blad zonder wachtwoord op te slaan"};
+                    "vraag de afzender om het blad zonder wachtwoord op te slaan"};
     refuse_as_no_workbook("dit is een werkmap in het oude formaat .xls",
                           "open het blad en sla het op als .xlsx of .ods");
   }
+  if (bytes.starts_with("%PDF"))
+    refuse_as_no_workbook("dit is een pdf, geen werkmap",
+                          "vraag het ingevulde blad zelf op, als .xlsx of .ods");
   const auto start = bytes.substr(0, 4096);
   if (!first_invalid_utf8(start.substr(0, start.find_last_of('\n'))) &&
       start.find('\0') == std::string_view::npos)
     refuse_as_no_workbook("dit is een tekstbestand (zoals CSV), geen werkmap",
                           "vraag het ingevulde blad zelf op, als .xlsx of .ods");
-  refuse_as_no_workbook("dit is geen werkmap", "bestek lees leest .xlsx en .ods");
+  refuse_as_no_workbook("dit is geen werkmap",
+                        "vraag het ingevulde blad zelf op, als .xlsx of .ods");
 }
 
 unsigned byte_at(std::string_view bytes, std::size_t at) {
@@ -111,7 +115,7 @@ Package::Package(std::string_view bytes, const ReaderLimits& limits)
       refuse_as_hostile("een deel van dit bestand heeft een naam die naar een andere map wijst");
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
       throw Refusal{"B311", "dit bestand is met een wachtwoord beveiligd",
-                    "vraag de aanbieder om het blad zonder wachtwoord op te slaan"};
+                    "vraag de afzender om het blad zonder wachtwoord op te slaan"};
     if (!names_.insert(stat.name).second)
       refuse_as_hostile(fmt::format("het deel {} staat twee keer in dit bestand", stat.name));
   }

@@ -11,6 +11,7 @@
 
 #include "common/date.hpp"
 #include "common/text.hpp"
+#include "dossier/readable_text.hpp"
 
 namespace bestek::workbooks {
 
@@ -25,13 +26,16 @@ constexpr std::uint32_t most_keys = 40;
 
 [[noreturn]] void refuse(std::string message) {
   throw Refusal{"B316", std::move(message),
-                "maak het blad opnieuw met bestek blad en vraag de aanbieder het over te nemen"};
+                "maak het blad opnieuw met bestek blad en vraag de afzender om het over te nemen"};
 }
 
 std::string text_at(const ReturnedSheet& sheet, std::uint32_t row, std::size_t column) {
   const auto& cell = sheet.at({row, static_cast<std::uint16_t>(column)});
   if (cell.formula || cell.kind == ReturnedCell::Kind::error)
     refuse(fmt::format("het verborgen register is veranderd: in {} staat een formule of een fout",
+                       office::cell_name(row, static_cast<std::uint16_t>(column))));
+  if (has_unreadable_character(cell.text))
+    refuse(fmt::format("het verborgen register is veranderd: in {} staan onleesbare tekens",
                        office::cell_name(row, static_cast<std::uint16_t>(column))));
   return cell.text;
 }

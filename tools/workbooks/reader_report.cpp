@@ -31,12 +31,17 @@ std::string head_line(const ReadFile& file) {
                      file.head.at("versie"), file.head.at("ronde"));
 }
 
+std::string shown_tariff(const ReadTariff& tariff) {
+  if (tariff.is_fixed) return "vast " + dutch::euro(*parse_decimal(tariff.fixed));
+  if (!tariff.amount.empty()) return dutch::euro(*parse_decimal(tariff.amount));
+  return tariff.is_left_empty ? "niet ingevuld" : "niet gevraagd";
+}
+
 bestek::Table tariff_table(const ReadFile& file) {
   bestek::Table table{{{"dienst"}, {"vanaf"}, {"tarief", true}, {"kostprijs", true}}, {}};
   for (const auto& tariff : file.tariffs) {
     table.rows.push_back(
-        {tariff.service, tariff.from,
-         tariff.amount.empty() ? "niet ingevuld" : dutch::euro(*parse_decimal(tariff.amount)),
+        {tariff.service, tariff.from, shown_tariff(tariff),
          tariff.parts.empty()
              ? ""
              : dutch::counted(static_cast<std::int64_t>(tariff.parts.size()), "deel", "delen")});

@@ -12,6 +12,7 @@
 #include "common/dutch.hpp"
 #include "common/text.hpp"
 #include "dossier/readable_text.hpp"
+#include "workbooks/reader_words.hpp"
 
 namespace bestek::workbooks {
 
@@ -27,6 +28,10 @@ bool is_digits(std::string_view text) {
 
 void drop_prefix(std::string_view& text, std::string_view prefix) {
   if (text.starts_with(prefix)) text.remove_prefix(prefix.size());
+}
+
+void drop_suffix(std::string_view& text, std::string_view suffix) {
+  if (text.ends_with(suffix)) text.remove_suffix(suffix.size());
 }
 
 /// Spaces of all kinds at both ends.
@@ -111,12 +116,12 @@ InputValue wrong(std::string code, std::string problem, std::string help) {
 }
 
 InputValue wrong_kind(const ReturnedCell& cell, std::string_view wanted, std::string_view help) {
-  const auto shown = shortened(cell.text, 40);
-  return wrong("B327", fmt::format("\"{}\" is geen {}", shown, wanted), std::string(help));
+  return wrong("B327", fmt::format("{} is geen {}", quoted_text(cell.text), wanted),
+               std::string(help));
 }
 
 InputValue read_number(const RegisterEntry& entry, const ReturnedCell& cell) {
-  constexpr auto help = "vraag de aanbieder om een getal in te vullen, zonder andere tekst";
+  constexpr auto help = "vraag de afzender om een getal in te vullen, zonder andere tekst";
   if (cell.kind == Kind::number) {
     if (!parse_decimal(cell.text)) return wrong_kind(cell, "bruikbaar getal", help);
     return {cell.text, "", "", "", ""};
@@ -125,25 +130,25 @@ InputValue read_number(const RegisterEntry& entry, const ReturnedCell& cell) {
   const auto typed = parse_typed_number(cell.text, entry.kind == "procent");
   if (typed.is_ambiguous)
     return wrong("B329",
-                 fmt::format("\"{}\" kan twee dingen betekenen: duizendtallen of decimalen",
-                             shortened(cell.text, 40)),
-                 "vraag de aanbieder welk bedrag bedoeld is");
+                 fmt::format("{} kan twee dingen betekenen: duizendtallen of decimalen",
+                             quoted_text(cell.text)),
+                 "vraag de afzender welk getal bedoeld is");
   if (!typed.value) return wrong_kind(cell, "getal", help);
   const auto value = to_exact(*typed.value);
   return {value, "", "", "",
-          fmt::format("de tekst \"{}\" is gelezen als {}", shortened(cell.text, 40),
-                      dutch::number(*typed.value, 0, 10))};
+          fmt::format("de tekst {} is gelezen als {}", quoted_text(cell.text),
+                      shown_value(value, entry.kind))};
 }
 
 InputValue read_date(const ReturnedCell& cell, bool starts_in_1904) {
-  constexpr auto help = "vraag de aanbieder om een datum, zoals 31-12-2015";
+  constexpr auto help = "vraag de afzender om een datum, zoals 31-12-2015";
   if (cell.kind == Kind::date || cell.kind == Kind::text) {
     const bool is_text = cell.kind == Kind::text;
     const auto text = is_text ? std::string(bare(cell.text)) : cell.text.substr(0, 10);
     const auto date = is_text ? parse_typed_date(text) : parse_date(text);
     if (!date) return wrong_kind(cell, "datum", help);
     return {to_iso(*date), "", "", "",
-            is_text ? fmt::format("de tekst \"{}\" is gelezen als {}", shortened(text, 40),
+            is_text ? fmt::format("de tekst {} is gelezen als {}", quoted_text(text),
                                   dutch::long_date(*date))
                     : ""};
   }
@@ -158,20 +163,20 @@ InputValue read_choice(const RegisterEntry& entry, const ReturnedCell& cell) {
   for (const auto& choice : entry.choices) {
     if (small_letters(choice) == given) return {choice, "", "", "", ""};
   }
-  return wrong("B335", fmt::format("\"{}\" is geen van de keuzes", shortened(cell.text, 40)),
-               "kies " + dutch::enumeration(entry.choices, "of"));
+  return wrong("B335", fmt::format("{} is geen van de keuzes", quoted_text(cell.text)),
+               "vraag de afzender om te kiezen uit: " + dutch::enumeration(entry.choices, "of"));
 }
 
 InputValue read_text(const ReturnedCell& cell) {
   if (cell.kind == Kind::error)
-    return wrong_kind(cell, "tekst", "vraag de aanbieder om een gewone tekst");
+    return wrong_kind(cell, "tekst", "vraag de afzender om een gewone tekst");
   const auto text = std::string(bare(cell.text));
   if (first_invalid_utf8(text) || has_unreadable_character(text))
     return wrong("B338", "deze tekst bevat tekens die in geen document mogen staan",
-                 "vraag de aanbieder om de tekst opnieuw te typen");
+                 "vraag de afzender om de tekst opnieuw te typen");
   if (text.size() > longest_text)
     return wrong("B338", fmt::format("deze tekst is langer dan {} tekens", longest_text),
-                 "vraag de aanbieder om een kortere tekst");
+                 "vraag de afzender om een kortere tekst");
   return {text, "", "", "", ""};
 }
 
@@ -183,6 +188,7 @@ TypedNumber parse_typed_number(std::string_view text, bool may_be_percentage) {
   drop_prefix(text, "-");
   text = bare(text);
   for (const auto sign : {"€", "EUR", "eur"}) drop_prefix(text, sign);
+  for (const auto sign : {"€", "EUR", "euro", "eur"}) drop_suffix(text, sign);
   text = bare(text);
   if (!is_negative && text.starts_with('-')) {
     is_negative = true;

@@ -20,8 +20,8 @@ struct TypedNumber {
   bool is_ambiguous = false;      ///< "1.234": a thousand or one and a bit
 };
 
-/// Reads "61,20", "1.234,56", "€ 61,20", "61.20" and "12,5 %" (when `may_be_percentage`). A single
-/// mark with three digits behind it is ambiguous, and never guessed.
+/// Reads "61,20", "1.234,56", "€ 61,20", "61,20 euro", "61.20" and "12,5 %" (when
+/// `may_be_percentage`). A single mark with three digits behind it is ambiguous, and never guessed.
 TypedNumber parse_typed_number(std::string_view text, bool may_be_percentage = false);
 
 /// "2014-06-19", "19-6-2014", "19/06/2014" or "19 juni 2014".

@@ -91,7 +91,8 @@ ReturnedWorkbook read_workbook(std::string_view bytes, const ReaderLimits& limit
     return read_xlsx(package, limits);
   if (package.has("content.xml") && package.has("META-INF/manifest.xml"))
     return read_ods(package, limits);
-  throw Refusal{"B310", "dit zip-bestand is geen werkmap", "bestek lees leest .xlsx en .ods"};
+  throw Refusal{"B310", "dit zip-bestand is geen werkmap",
+                "vraag het ingevulde blad zelf op, als .xlsx of .ods"};
 }
 
 }  // namespace bestek::workbooks

@@ -29,9 +29,16 @@ struct ReturnedCell {
 /// Row and column, counted from 0.
 using CellPlace = std::pair<std::uint32_t, std::uint16_t>;
 
+/// What somebody wrote at a cell, in a balloon.
+struct ReturnedComment {
+  CellPlace place;
+  std::string text;
+};
+
 struct ReturnedSheet {
   std::string name;
   std::map<CellPlace, ReturnedCell> cells;  ///< those that are not empty
+  std::vector<ReturnedComment> comments;
   std::vector<office::CellRange> merged;
 
   /// A blank one when the cell is empty.

@@ -73,6 +73,11 @@ std::string RoundWriter::file_of(const std::string& pointer) const {
   return dossier_.position(pointer).file;
 }
 
+std::string RoundWriter::name_of(const fs::path& path) const {
+  const auto folder = dossier_.folder.empty() ? fs::path(".") : dossier_.folder;
+  return path.lexically_relative(folder).generic_string();
+}
+
 std::string RoundWriter::text_of(const fs::path& path) const {
   const auto newer = written_.find(path);
   if (newer != written_.end()) return newer->second;
@@ -93,7 +98,7 @@ std::string RoundWriter::schema_line(const std::string& kind, int depth) const {
   return start + folder + kind + ".schema.json\n";
 }
 
-bool RoundWriter::stage_offer(const ReadFile& file, Texts& staged) const {
+std::string RoundWriter::stage_offer(const ReadFile& file, Texts& staged) const {
   const auto wanted = offer_node(file, received(file));
   const auto* known = known_offer(file.provider());
   if (known == nullptr) {
@@ -103,7 +108,7 @@ bool RoundWriter::stage_offer(const ReadFile& file, Texts& staged) const {
       staged[path] = schema_line("aanbiedingen", 1) + to_yaml(wanted);
     } else {
       auto text = edited_yaml(text_of(path), wanted);
-      if (!text) return false;
+      if (!text) return name_of(path);
       staged[path] = std::move(*text);
     }
     return stage_source("aanbiedingen", "aanbiedingen/*.yaml", staged);
@@ -120,13 +125,13 @@ bool RoundWriter::stage_offer(const ReadFile& file, Texts& staged) const {
     }
   }
   auto text = edited_yaml(text_of(path), root);
-  if (!text) return false;
+  if (!text) return name_of(path);
   staged[path] = std::move(*text);
-  return true;
+  return "";
 }
 
-bool RoundWriter::stage_volumes(const ReadFile& file, Texts& staged) const {
-  if (file.volumes.empty()) return true;
+std::string RoundWriter::stage_volumes(const ReadFile& file, Texts& staged) const {
+  if (file.volumes.empty()) return "";
   const auto& round = dossier_.json;
   const bool has_volumes = round.contains("volumes") && !round.at("volumes").empty();
   if (!has_volumes) {
@@ -136,7 +141,7 @@ bool RoundWriter::stage_volumes(const ReadFile& file, Texts& staged) const {
     root.add("volumes", std::move(list));
     const auto path = dossier_.folder / "volumes.yaml";
     std::error_code ignored;
-    if (fs::exists(path, ignored) || written_.contains(path)) return false;
+    if (fs::exists(path, ignored) || written_.contains(path)) return name_of(path);
     staged[path] = schema_line("volumes", 0) + to_yaml(root);
     return stage_source("volumes", "volumes.yaml", staged);
   }
@@ -152,7 +157,7 @@ bool RoundWriter::stage_volumes(const ReadFile& file, Texts& staged) const {
   for (const auto& [path, volumes] : by_file) {
     auto root = yaml_of(read(text_of(path)));
     auto* list = find_member(root, "volumes");
-    if (list == nullptr) return false;
+    if (list == nullptr) return name_of(path);
     for (const auto* volume : volumes) {
       const auto found =
           std::find_if(list->items.begin(), list->items.end(),
@@ -164,14 +169,15 @@ bool RoundWriter::stage_volumes(const ReadFile& file, Texts& staged) const {
       }
     }
     auto text = edited_yaml(text_of(path), root);
-    if (!text) return false;
+    if (!text) return name_of(path);
     staged[path] = std::move(*text);
   }
-  return true;
+  return "";
 }
 
 /// Names the files of a kind in `bronnen` of ronde.yaml, when that does not do so yet.
-bool RoundWriter::stage_source(const char* kind, const std::string& pattern, Texts& staged) const {
+std::string RoundWriter::stage_source(const char* kind, const std::string& pattern,
+                                      Texts& staged) const {
   const fs::path path = dossier_.files.front();
   const auto text = text_of(path);
   auto root = yaml_of(read(text));
@@ -180,22 +186,25 @@ bool RoundWriter::stage_source(const char* kind, const std::string& pattern, Tex
     root.add("bronnen", yaml_map());
     sources = &root.members.back().second;
   }
-  if (const auto* named = find_member(*sources, kind)) return to_json(*named) == Json(pattern);
+  if (const auto* named = find_member(*sources, kind))
+    return to_json(*named) == Json(pattern) ? "" : name_of(path);
   sources->add(kind, yaml_text(pattern));
   auto edited = edited_yaml(text, root);
-  if (!edited) return false;
+  if (!edited) return name_of(path);
   staged[path] = std::move(*edited);
-  return true;
+  return "";
 }
 
 std::vector<std::string> RoundWriter::write(ReadFile& file) {
   Texts staged;
-  const bool is_possible =
-      (!file.has_offer() || stage_offer(file, staged)) && stage_volumes(file, staged);
-  if (!is_possible) {
+  auto stuck = file.has_offer() ? stage_offer(file, staged) : "";
+  if (stuck.empty()) stuck = stage_volumes(file, staged);
+  if (!stuck.empty()) {
     file.report(
         "B339", "",
-        "dit blad is niet in de ronde te zetten zonder andere tekst in de bestanden te raken",
+        fmt::format("dit blad is niet in de ronde te zetten: {} is zo geschreven dat bestek "
+                    "daarbij andere tekst zou raken",
+                    stuck),
         "neem de waarden met de hand over, en noem in ronde.yaml bij bronnen: "
         "aanbiedingen: aanbiedingen/*.yaml");
     return {};
@@ -204,10 +213,10 @@ std::vector<std::string> RoundWriter::write(ReadFile& file) {
   for (const auto& [path, text] : staged) {
     std::error_code ignored;
     if (fs::exists(path, ignored) && text_of(path) == text) continue;
-    make_folder(path.parent_path());
+    if (path.has_parent_path()) make_folder(path.parent_path());
     write_file(path, text);
     written_[path] = text;
-    names.push_back(path.lexically_relative(dossier_.folder).generic_string());
+    names.push_back(name_of(path));
   }
   return names;
 }

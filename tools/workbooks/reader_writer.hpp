@@ -32,9 +32,12 @@ class RoundWriter {
   const Json* known_offer(const std::string& provider) const;
   std::string file_of(const std::string& pointer) const;
   std::string text_of(const std::filesystem::path& path) const;
-  bool stage_offer(const ReadFile& file, Texts& staged) const;
-  bool stage_volumes(const ReadFile& file, Texts& staged) const;
-  bool stage_source(const char* kind, const std::string& pattern, Texts& staged) const;
+  /// A file of the round, as seen from it.
+  std::string name_of(const std::filesystem::path& path) const;
+  /// These give the file that stands in the way; "" when none does.
+  std::string stage_offer(const ReadFile& file, Texts& staged) const;
+  std::string stage_volumes(const ReadFile& file, Texts& staged) const;
+  std::string stage_source(const char* kind, const std::string& pattern, Texts& staged) const;
   std::string schema_line(const std::string& kind, int depth) const;
 
   const Dossier& dossier_;

@@ -254,6 +254,32 @@ class SheetReader : public XmlHandler {
   int phonetic_ = 0;
 };
 
+class CommentReader : public XmlHandler {
+ public:
+  CommentReader(ReturnedSheet& sheet, CellStore& store) : sheet_(sheet), store_(store) {}
+
+  void start(std::string_view name, const XmlAttributes& attributes) override {
+    if (name == "comment") {
+      const auto place = parse_cell_name(attributes.text("ref"));
+      if (!place) refuse_as_broken("een opmerking hoort bij een cel die er niet is");
+      store_.count_text(sizeof(ReturnedComment));
+      sheet_.comments.push_back({*place, ""});
+    }
+    is_text_ = name == "t" && !sheet_.comments.empty();
+  }
+  void end(std::string_view) override { is_text_ = false; }
+  void text(std::string_view part) override {
+    if (!is_text_) return;
+    store_.count_text(part.size());
+    sheet_.comments.back().text += part;
+  }
+
+ private:
+  ReturnedSheet& sheet_;
+  CellStore& store_;
+  bool is_text_ = false;
+};
+
 class WorkbookReader : public XmlHandler {
  public:
   std::vector<std::pair<std::string, std::string>> sheets;  ///< name, relation
@@ -299,7 +325,8 @@ ReturnedWorkbook read_xlsx(Package& package, const ReaderLimits& limits) {
   read_xml(package, "_rels/.rels", top, limits.depth);
   const auto* main = find_type(top.relations, "officeDocument");
   if (main == nullptr || !package.has(main->target))
-    throw Refusal{"B310", "dit zip-bestand is geen werkmap", "bestek lees leest .xlsx en .ods"};
+    throw Refusal{"B310", "dit zip-bestand is geen werkmap",
+                  "vraag het ingevulde blad zelf op, als .xlsx of .ods"};
   if (main->target.ends_with(".bin"))
     throw Refusal{"B310", "dit is een binaire werkmap (.xlsb)",
                   "open het blad en sla het op als .xlsx of .ods"};
@@ -317,7 +344,8 @@ ReturnedWorkbook read_xlsx(Package& package, const ReaderLimits& limits) {
   workbook.has_macros = has_macros(package, relations);
   workbook.starts_in_1904 = reader.starts_in_1904;
   for (const auto& relation : relations)
-    workbook.has_external_links |= relation.type == "externalLink" || relation.is_outside;
+    workbook.has_external_links |=
+        relation.type == "externalLink" || relation.type == "connections" || relation.is_outside;
   for (const auto& name : reader.names) {
     if (auto cell = named_cell(name)) workbook.named_cells.push_back(std::move(*cell));
   }
@@ -332,6 +360,11 @@ ReturnedWorkbook read_xlsx(Package& package, const ReaderLimits& limits) {
     sheet.name = name;
     SheetReader cells(sheet, strings.texts, store);
     read_xml(package, found->target, cells, limits.depth);
+    const auto parts = relations_of(package, found->target, limits.depth);
+    if (const auto* comments = find_type(parts, "comments")) {
+      CommentReader reader_of_comments(sheet, store);
+      read_xml(package, comments->target, reader_of_comments, limits.depth);
+    }
   }
   return workbook;
 }

@@ -146,7 +146,7 @@ void read_xml(Package& package, const std::string& part, XmlHandler& handler, in
     throw Refusal{"B313",
                   fmt::format("het deel {} van dit bestand is beschadigd (regel {})", part,
                               XML_GetCurrentLineNumber(parser.get())),
-                  "vraag de aanbieder om het bestand opnieuw op te slaan en te sturen"};
+                  "vraag de afzender om het bestand opnieuw op te slaan en te sturen"};
   };
   package.read(part, [&](std::string_view bytes) { feed(bytes, false); });
   feed({}, true);
