@@ -91,7 +91,8 @@ TEST(TemplateChecker, MistakesOfAllKindsAreToldInOneRun) {
                    "{{#gemeenten}}{{nam}}\n{{penvoerder.naam | hofdletter}}\n{{> weg}}\n{{titel\n"
                    "{{gemeente.naam}}\n"),
       ::testing::ElementsAre(
-          "2:10 onbekende naam \"rnde\"", HasSubstr("3:6 \"gemeent\" is hier geen mogelijke waarde"),
+          "2:10 onbekende naam \"rnde\"",
+          HasSubstr("3:6 \"gemeent\" is hier geen mogelijke waarde"),
           "7:1 het blok \"gemeenten\" wordt niet gesloten", "7:15 onbekende naam \"nam\"",
           "8:1 {{penvoerder.naam}} heeft een onbekend filter \"hofdletter\"",
           "9:1 er is geen onderdeel \"weg\"", "10:1 deze tag wordt niet gesloten"));

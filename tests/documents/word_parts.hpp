@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
+#include "common/zip_package.hpp"
 #include "documents/docx/package_reader.hpp"
 #include "documents/docx/word_template.hpp"
-#include "common/zip_package.hpp"
 
 namespace bestek::documents::docx {
 

@@ -5,11 +5,11 @@
 #include <cstdlib>
 #include <string>
 
+#include "common/zip_package.hpp"
 #include "documents/docx/package_reader.hpp"
 #include "documents/docx/part_mender.hpp"
 #include "documents/docx/word_template.hpp"
 #include "documents/template_renderer.hpp"
-#include "common/zip_package.hpp"
 
 using namespace bestek;
 using namespace bestek::documents;

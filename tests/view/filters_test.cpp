@@ -28,9 +28,7 @@ TEST(Filters, FormatValuesAsDutchReadersExpect) {
   EXPECT_EQ(text(Json{"a", "b", "c"}, {"lijst"}), "a, b en c");
 }
 
-TEST(Filters, WorkOneAfterTheOther) {
-  EXPECT_EQ(text(3, {"voluit", "hoofdletter"}), "Drie");
-}
+TEST(Filters, WorkOneAfterTheOther) { EXPECT_EQ(text(3, {"voluit", "hoofdletter"}), "Drie"); }
 
 TEST(Filters, ValueWithoutFilterStaysAsItIs) {
   EXPECT_EQ(text("A & B", {}), "A & B");

@@ -108,9 +108,8 @@ TEST(ConfidentialView, HasTheCostPriceWithItsPartsAndSteps) {
 
 TEST(View, SaysTheSameOfTheRoundToEveryone) {
   auto one = RoundViews(example()).confidential("noorderhaven").merged();
-  for (const auto* own :
-       {"aanbieder", "tarieven", "tarieven_aantal", "prijsgesprekken",
-        "prijsgesprek", "heeft_aanbod", "alle_tarieven_afgesproken"})
+  for (const auto* own : {"aanbieder", "tarieven", "tarieven_aantal", "prijsgesprekken",
+                          "prijsgesprek", "heeft_aanbod", "alle_tarieven_afgesproken"})
     EXPECT_EQ(one.erase(own), 1U) << own;
   EXPECT_EQ(one, RoundViews(example()).shareable().merged());
 }

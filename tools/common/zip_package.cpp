@@ -168,7 +168,7 @@ std::shared_ptr<const DeflatedPart> PartCache::deflated(const std::string& name,
                                                         std::string content) {
   auto& entry = entries_[name];
   if (entry.part && entry.content == content) return entry.part;
-  entry.part = std::make_shared<const DeflatedPart>(deflate_part(content, Effort::thorough));
+  entry.part = std::make_shared<const DeflatedPart>(deflate_part(content, effort_));
   entry.content = std::move(content);
   return entry.part;
 }

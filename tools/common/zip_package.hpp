@@ -31,6 +31,8 @@ DeflatedPart deflate_part(std::string_view content, Effort effort = Effort::quic
 /// before is compressed only once.
 class PartCache {
  public:
+  explicit PartCache(Effort effort) : effort_(effort) {}
+
   std::shared_ptr<const DeflatedPart> deflated(const std::string& name, std::string content);
 
  private:
@@ -38,6 +40,7 @@ class PartCache {
     std::string content;
     std::shared_ptr<const DeflatedPart> part;
   };
+  Effort effort_;
   std::map<std::string, Entry> entries_;
 };
 

@@ -23,7 +23,8 @@ class WorkbookWriter {
                     const std::string& input_sha256);
 
  private:
-  PartCache cache_;
+  /// Most of a workbook is in that workbook only: the name of the provider is on every sheet.
+  PartCache cache_{Effort::quick};
 };
 
 /// One workbook, as WorkbookWriter writes it.

@@ -64,8 +64,8 @@ class RoundViews {
   View confidential(const std::string& provider) const;
 
   /// For a sheet: the view about this municipality, and a row for each service in each year with
-  /// the quantity that it expects (`volumes`); null where the round does not say. `is_internal` adds
-  /// what internal() has. Throws std::out_of_range for an unknown municipality.
+  /// the quantity that it expects (`volumes`); null where the round does not say. `is_internal`
+  /// adds what internal() has. Throws std::out_of_range for an unknown municipality.
   View of_municipality(const std::string& municipality, bool is_internal = false) const;
 
   /// For a sheet: the view about this service. `is_internal` adds what internal() has, for this

@@ -9,11 +9,11 @@
 #include <tuple>
 #include <utility>
 
+#include "common/zip_package.hpp"
 #include "documents/word/block_writer.hpp"
 #include "documents/word/layout.hpp"
 #include "documents/word/outline.hpp"
 #include "documents/word/parts.hpp"
-#include "common/zip_package.hpp"
 
 namespace bestek::documents {
 namespace {
@@ -79,7 +79,7 @@ struct WordWriter::Kept {
   }
 
   HouseStyle style;
-  PartCache cache;
+  PartCache cache{Effort::thorough};
   std::map<std::pair<Numbering, std::string>, std::string> styles_of;
 };
 
