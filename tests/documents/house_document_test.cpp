@@ -42,7 +42,7 @@ class HouseDocument : public ::testing::Test {
 
   std::optional<HouseStyle> read() {
     parts_["word/_rels/document.xml.rels"] = "<Relationships>" + links_ + "</Relationships>";
-    word::ZipPackage zip;
+    ZipPackage zip;
     for (const auto& [name, bytes] : parts_) zip.add(name, bytes);
     return read_house_document(zip.bytes(), "huisstijl.docx", HouseStyle{}, findings_);
   }

@@ -50,7 +50,7 @@ std::string as_document(const std::string& input) {
       *part += line + '\n';
     }
   }
-  word::ZipPackage zip;
+  ZipPackage zip;
   for (const auto& [name, bytes] : parts) zip.add(name, bytes);
   return zip.bytes();
 }
