@@ -9,9 +9,9 @@
 
 #include <map>
 
+#include "common/zip_package.hpp"
 #include "documents/docx/package_reader.hpp"
 #include "documents/docx/xml_tree.hpp"
-#include "documents/word/zip_package.hpp"
 
 namespace bestek::documents::docx {
 namespace {

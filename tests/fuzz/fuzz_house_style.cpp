@@ -9,11 +9,11 @@
 #include <string>
 #include <string_view>
 
+#include "common/zip_package.hpp"
 #include "documents/docx/house_document.hpp"
 #include "documents/docx/package_reader.hpp"
 #include "documents/docx/xml_tree.hpp"
 #include "documents/word/word_document.hpp"
-#include "documents/word/zip_package.hpp"
 
 using namespace bestek;
 using namespace bestek::documents;

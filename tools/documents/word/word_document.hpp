@@ -21,10 +21,13 @@
 #include <utility>
 #include <vector>
 
+namespace bestek {
+struct DeflatedPart;
+}  // namespace bestek
+
 namespace bestek::documents {
 
 namespace word {
-struct DeflatedPart;
 struct DocumentState;
 class PartValues;
 }  // namespace word
