@@ -72,8 +72,8 @@ TEST(InternalView, is_the_only_one_with_offers) {
 
 TEST(ViewOfAMunicipality, says_in_a_sheet_what_it_says_in_a_document) {
   for (const bool is_internal : {false, true}) {
-    const auto sheet = example().of_municipality("haren", is_internal);
-    const auto document = example().about(Subject::municipality, "haren", is_internal);
+    const auto sheet = views().of_municipality("haren", is_internal);
+    const auto document = views().about(Subject::municipality, "haren", is_internal);
     for (const auto& name : document.names()) EXPECT_EQ(sheet.at(name), document.at(name)) << name;
     EXPECT_EQ(sheet.contains("benchmarks"), is_internal);
   }
