@@ -148,7 +148,9 @@ Contents round_files(const Options& options, const fs::path& folder) {
   data.set("kenmerk", round_id(options, folder));
   data.set("contractmodel", model);
   data.set("rechtsvorm", legal_form_of(model));
-  data.set("subsidie", legal_form_of(model) == "subsidie");
+  const bool is_grant = legal_form_of(model) == "subsidie";
+  data.set("subsidie", is_grant);
+  data.set("document", is_grant ? "programma van eisen" : "onderhandelingsdocument");
   data.set("wet", options.law);
   data.set(options.law, true);
   data.set("onderhandelen", model == "bestuurlijk_aanbesteden" || model == "dialoogmodel");
