@@ -62,9 +62,8 @@ TEST(TextDirection, is_marked_on_runs_everywhere) {
   const auto xml = read_part(docx, "word/document.xml");
   EXPECT_THAT(xml, HasSubstr("<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space=\"preserve\">בית שלום<"));
   EXPECT_THAT(xml, HasSubstr("<w:b/><w:bCs/><w:rtl/>"));
-  // Heading, its line in the table of contents, bold text, cell and signature; the title block is a
-  // part of the house style, whose places have no direction of their own yet.
-  EXPECT_EQ(count(xml, "<w:rtl/>"), 5);
+  EXPECT_EQ(count(xml, "<w:rtl/>"), 6);
+  EXPECT_EQ(count(read_part(docx, "word/header1.xml"), "<w:rtl/>"), 1);
   EXPECT_EQ(count(read_part(docx, "word/footnotes.xml"), "<w:rtl/>"), 1);
   EXPECT_THAT(document_xml("De Èe & Zo"), Not(HasSubstr("<w:rtl/>")));
 }

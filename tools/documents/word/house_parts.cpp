@@ -5,6 +5,7 @@
 #include "documents/word/column_widths.hpp"
 #include "documents/word/layout.hpp"
 #include "documents/word/parts.hpp"
+#include "documents/word/text_direction.hpp"
 
 namespace bestek::documents::word {
 
@@ -29,9 +30,16 @@ void set_page(PartValues& values, const HouseStyle& style) {
   values.set("ondertekenbreedte", signature_width(style));
 }
 
+// As w:r elements, each with its direction; nothing for no text.
+std::string runs(std::string_view text) {
+  XmlWriter xml;
+  if (!text.empty()) write_text_runs(xml, text);
+  return xml.take();
+}
+
 void set_front(PartValues& values, const WordDocumentInfo& info) {
-  values.set("organisatie", info.organisation);
-  values.set("titel", info.title).set("ondertitel", info.subtitle);
+  values.set("organisatie", runs(info.organisation));
+  values.set("titel", runs(info.title)).set("ondertitel", runs(info.subtitle));
   values.set("versieregel", info.version_line);
   values.set_block("concept", info.is_draft);
   values.set("deel", info.part == 0 ? "" : std::to_string(info.part) + ".");
@@ -55,7 +63,7 @@ void set_header(PartValues& values, const WordDocumentInfo& info, const HouseSty
   if (info.is_draft) label = label.empty() ? "CONCEPT" : "CONCEPT · " + label;
   const int half_points = page_text_size(style);
   const int label_width = estimated_width(label, half_points, true, false) * 5 / 4;
-  values.set("koptitel", shortened(info.title, half_points, text_width(style) - label_width));
+  values.set("koptitel", runs(shortened(info.title, half_points, text_width(style) - label_width)));
   values.set("koplabel", label).set("kop_nummer", 2);
 }
 
