@@ -59,6 +59,16 @@ TEST(SpreadsheetWriter, offers_choices_in_a_cell) {
               HasSubstr("<formula1>\"+,+/-,-\"</formula1>"));
 }
 
+TEST(SpreadsheetWriter, shows_a_text_of_a_chart_that_looks_like_a_formula) {
+  auto workbook = workbook_with_a_sheet();
+  workbook.sheets[0].charts.push_back(
+      {Chart::Kind::bar, "=1+1", "=Blad!A1", {{"=2+2", {0, 0, 0, 0}, {0, 1, 0, 1}}}});
+  const auto chart = parts_of(workbook).at("xl/charts/chart1.xml");
+  for (const auto* text : {"=1+1<", "=Blad!A1<", "=2+2<"}) EXPECT_THAT(chart, HasSubstr(text));
+  for (const auto* formula : {"<c:f>1+1", "<c:f>Blad!A1", "<c:f>2+2"})
+    EXPECT_THAT(chart, Not(HasSubstr(formula)));
+}
+
 TEST(SpreadsheetWriter, draws_a_chart_with_a_description) {
   auto workbook = workbook_with_a_sheet();
   workbook.sheets[0].charts.push_back({Chart::Kind::stacked_bar,

@@ -27,14 +27,50 @@ TEST(ProductFormula, is_empty_while_a_factor_is_missing) {
   EXPECT_EQ(text_of(product_formula({cell("G7", "100"), cell("J7")})), "");
 }
 
-TEST(SumFormula, adds_what_is_there) {
-  const auto formula = sum_formula({cell("L7", "0.10"), cell("L8"), cell("L9", "0.20")});
+TEST(StatisticFormula, adds_what_is_there) {
+  const auto formula =
+      statistic_formula(Statistic::sum, {cell("L7", "0.10"), cell("L8"), cell("L9", "0.20")});
   EXPECT_EQ(formula.text, R"(=IF(COUNT(L7:L9)=0,"",ROUND(SUM(L7:L9),2)))");
   EXPECT_EQ(std::get<Rational>(formula.value), number("0.3"));
 }
 
-TEST(SumFormula, is_empty_without_any_amount) {
-  EXPECT_EQ(text_of(sum_formula({cell("L7"), cell("L8")})), "");
+TEST(StatisticFormula, is_empty_without_any_amount) {
+  for (const auto statistic : {Statistic::sum, Statistic::mean, Statistic::median})
+    EXPECT_EQ(text_of(statistic_formula(statistic, {cell("L7"), cell("L8")})), "");
+}
+
+TEST(StatisticFormula, knows_mean_least_greatest_and_median) {
+  const std::vector<Operand> cells = {cell("L7", "4"), cell("L8", "1"), cell("L9"),
+                                      cell("L10", "2.03"), cell("L11", "1.5")};
+  const auto value = [&](Statistic statistic) {
+    return std::get<Rational>(statistic_formula(statistic, cells).value);
+  };
+  EXPECT_EQ(value(Statistic::mean), number("2.13"));
+  EXPECT_EQ(value(Statistic::minimum), number("1"));
+  EXPECT_EQ(value(Statistic::maximum), number("4"));
+  EXPECT_EQ(value(Statistic::median), number("1.77"));
+  EXPECT_EQ(statistic_formula(Statistic::median, cells).text,
+            R"(=IF(COUNT(L7:L11)=0,"",ROUND(MEDIAN(L7:L11),2)))");
+}
+
+TEST(CountFormula, counts_what_is_filled) {
+  const auto formula = count_formula({cell("B7"), cell("B8")}, 2);
+  EXPECT_EQ(formula.text, "=SUMPRODUCT(--(LEN(B7:B8)>0))");
+  EXPECT_EQ(std::get<Rational>(formula.value), 2);
+}
+
+TEST(WeightedMeanFormula, leaves_out_a_row_without_value_or_weight) {
+  const auto formula =
+      weighted_mean_formula({cell("J7", "10"), cell("J8"), cell("J9", "40"), cell("J10", "20")},
+                            {cell("G7", "1"), cell("G8", "5"), cell("G9"), cell("G10", "3")}, 2);
+  EXPECT_EQ(
+      formula.text,
+      R"(=IFERROR(ROUND(SUMPRODUCT(J7:J10,G7:G10)/SUMPRODUCT(--ISNUMBER(J7:J10),G7:G10),2),""))");
+  EXPECT_EQ(std::get<Rational>(formula.value), number("17.5"));
+}
+
+TEST(WeightedMeanFormula, is_empty_without_weights) {
+  EXPECT_EQ(text_of(weighted_mean_formula({cell("J7", "10")}, {cell("G7")}, 2)), "");
 }
 
 std::string multiple(const std::string& amount, const std::string& minimum = "",

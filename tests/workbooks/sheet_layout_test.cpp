@@ -53,6 +53,57 @@ TEST_F(SheetLayoutTest, fills_in_the_built_in_template) {
   EXPECT_THAT(all_text(layout.sheets.at(0)), HasSubstr("CONCEPT"));
 }
 
+TEST_F(SheetLayoutTest, puts_several_rows_of_totals_below_a_table) {
+  constexpr std::string_view text = R"(per: aanbieder
+klasse: vertrouwelijk
+bestand: blad-{{aanbieder.kenmerk}}
+titel: T
+auteur: A
+kleuren: {invoer: "FFF2CC", let_op: "FFC7CE"}
+bladen:
+  - naam: Blad
+    tabel:
+      rijen: tarieven
+      totaalregel: Samen
+      totaalregels:
+        - {titel: Mediaan, kolommen: {hoogst: mediaan, uren: minimum}}
+        - {titel: Gewogen, kolommen: {dienst: aantal, hoogst: {gewogen: uren}}}
+      kolommen:
+        - {kenmerk: dienst, titel: Dienst, waarde: dienst.naam}
+        - {kenmerk: uren, titel: Uren, opmaak: getal, waarde: hoeveelheid, totaal: som}
+        - kenmerk: hoogst
+          titel: Hoogst
+          opmaak: euro
+          waarde: bandbreedte.maximum
+          markeer: [{hoger_dan: 70.5, kleur: let_op}]
+)";
+  view["tarieven"] = {tariff_row("Begeleiding", "uur"), tariff_row("Verblijf", "etmaal")};
+  view["tarieven"][1]["bandbreedte"]["maximum"] = "70";
+  view["tarieven"][1]["hoeveelheid"] = "201";
+  const auto layout = lay_out_text(std::string(text), view, findings);
+  EXPECT_THAT(findings, IsEmpty());
+  const auto& sheet = layout.sheets.at(0);
+  std::vector<std::string> below;
+  for (const auto& cell : sheet.cells) {
+    if (cell.style.role != Role::total) continue;
+    if (const auto* label = std::get_if<std::string>(&cell.value)) below.push_back(*label);
+    const auto* formula = std::get_if<Formula>(&cell.value);
+    if (formula) below.push_back(to_exact(std::get<Rational>(formula->value)));
+  }
+  EXPECT_THAT(below,
+              ::testing::ElementsAre("Samen", "301.5", "Mediaan", "100.5", "66.5", "2", "67.67"));
+  EXPECT_EQ(sheet.highlights.at(0).formula, "=AND(ISNUMBER(C2),C2>70.5)");
+}
+
+TEST_F(SheetLayoutTest, counts_the_length_of_a_text_as_excel_does) {
+  std::string emoji;
+  for (int i = 0; i < 16'384; ++i) emoji += "🙂";  // 32,768 UTF-16 units: one too many
+  view["tarieven"][0]["dienst"]["naam"] = emoji;
+  laid_out();
+  ASSERT_FALSE(findings.empty());
+  EXPECT_THAT(findings[0].message, HasSubstr("wordt 32768 tekens lang; in Excel past 32767"));
+}
+
 TEST_F(SheetLayoutTest, marks_only_a_draft) {
   view["ronde"]["is_concept"] = false;
   const auto layout = laid_out();

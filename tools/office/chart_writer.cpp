@@ -11,6 +11,11 @@ namespace bestek::office {
 
 namespace {
 
+/// The library takes a text that begins with "=" for a reference to a cell.
+std::string as_text(const std::string& text) {
+  return text.starts_with('=') ? "\u200b" + text : text;
+}
+
 std::uint8_t chart_type(Chart::Kind kind) {
   switch (kind) {
     case Chart::Kind::bar:
@@ -36,7 +41,7 @@ void set_axes(lxw_chart* drawn, const Chart& chart) {
   const bool is_bar = is_horizontal(chart.kind);
   auto* categories = is_bar ? drawn->y_axis : drawn->x_axis;
   auto* values = is_bar ? drawn->x_axis : drawn->y_axis;
-  if (!chart.value_title.empty()) chart_axis_set_name(values, chart.value_title.c_str());
+  if (!chart.value_title.empty()) chart_axis_set_name(values, as_text(chart.value_title).c_str());
   if (chart.from_zero) chart_axis_set_min(values, 0);
   lxw_chart_line quiet = {};
   quiet.color = 0xD9D9D9;
@@ -54,7 +59,7 @@ void add_series(lxw_chart* chart, const std::string& sheet, const ChartSeries& s
   const auto& values = series.values;
   chart_series_set_values(added, sheet.c_str(), values.first_row, values.first_column,
                           values.last_row, values.last_column);
-  chart_series_set_name(added, series.name.c_str());
+  chart_series_set_name(added, as_text(series.name).c_str());
   if (!series.colour) return;
   lxw_chart_fill fill = {};
   fill.color = *series.colour;
@@ -68,7 +73,7 @@ void insert_chart(lxw_workbook* workbook, lxw_worksheet* worksheet, const std::s
   auto* drawn = workbook_add_chart(workbook, chart_type(chart.kind));
   if (drawn == nullptr) throw FileError("kan de grafiek niet maken");
   for (const auto& series : chart.series) add_series(drawn, sheet_name, series);
-  chart_title_set_name(drawn, chart.title.c_str());
+  chart_title_set_name(drawn, as_text(chart.title).c_str());
   set_axes(drawn, chart);
   if (chart.series.size() == 1) {
     chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);

@@ -84,6 +84,12 @@ void set_rule(lxw_data_validation& validation, const InputCheck& wanted) {
   }
 }
 
+/// The library drops the "=" at the start of a text, as it does of a formula.
+std::string as_text(const std::string& text, std::size_t longest) {
+  const bool is_like_formula = text.starts_with('=') && code_points(text) < longest;
+  return is_like_formula ? "=" + text : text;
+}
+
 void write_validation(lxw_worksheet* worksheet, const CheckedCells& cells) {
   const auto& wanted = *cells.check;
   lxw_data_validation validation = {};
@@ -96,10 +102,15 @@ void write_validation(lxw_worksheet* worksheet, const CheckedCells& cells) {
   validation.show_input = LXW_VALIDATION_ON;
   validation.show_error = LXW_VALIDATION_ON;
   validation.error_type = LXW_VALIDATION_ERROR_TYPE_STOP;
-  validation.input_title = text_or_null(wanted.title);
-  validation.input_message = text_or_null(wanted.message);
-  validation.error_title = text_or_null(wanted.error_title);
-  validation.error_message = text_or_null(wanted.error);
+  constexpr std::size_t longest_title = 32, longest_message = 255;  // of Excel
+  const auto title = as_text(wanted.title, longest_title);
+  const auto message = as_text(wanted.message, longest_message);
+  const auto error_title = as_text(wanted.error_title, longest_title);
+  const auto error = as_text(wanted.error, longest_message);
+  validation.input_title = text_or_null(title);
+  validation.input_message = text_or_null(message);
+  validation.error_title = text_or_null(error_title);
+  validation.error_message = text_or_null(error);
   check_written(worksheet_data_validation_range(worksheet, cells.first_row, cells.column,
                                                 cells.last_row, cells.column, &validation));
 }

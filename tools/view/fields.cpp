@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "common/table.hpp"
 #include "dossier/schemas.hpp"
 
 namespace bestek::view {
@@ -58,6 +59,7 @@ std::vector<Field> members_of(const Json& block, bool is_confidential);
 
 Field field_of(const std::string& name, const Json& part, bool is_confidential) {
   const auto& definition = resolved(part);
+  const bool is_internal = part.value("klasse", "") == "intern";
   Field field{name,
               kind_of(definition),
               part.at("description"),
@@ -65,9 +67,10 @@ Field field_of(const std::string& name, const Json& part, bool is_confidential) 
               {},
               {},
               part.value("per", ""),
-              {}};
+              {},
+              is_internal};
   field.can_be_empty = has_type(definition, "null") || part.contains("oneOf");
-  field.is_confidential = is_confidential || part.contains("klasse");
+  field.is_confidential = is_confidential || part.value("klasse", "") == "vertrouwelijk";
   const auto& holder =
       field.kind == FieldKind::list ? resolved(definition.at("items")) : definition;
   field.members = members_of(holder, field.is_confidential);
@@ -127,10 +130,40 @@ const Field& fields() {
   return all;
 }
 
-std::vector<NamedField> all_fields() {
-  std::vector<NamedField> all;
-  add_all(fields(), "", all);
+const Field& sheet_fields() {
+  static const Field all = [] {
+    const auto& items = schema_of(schema_kind).at("definitions").at("bladgegevens");
+    Field block{"", FieldKind::block, "", "", false, false, "", members_of(items, false)};
+    for (const auto& field : fields().members) {
+      if (field.subject.empty()) {
+        block.members.push_back(field);
+      } else if (field.name == "gemeente" || field.name == "dienst") {
+        block.members.push_back(field);
+        block.members.back().members =
+            fields().find(field.name == "gemeente" ? "gemeenten" : "diensten")->members;
+      }
+    }
+    return block;
+  }();
   return all;
+}
+
+std::vector<NamedField> all_fields(const Field& block) {
+  std::vector<NamedField> all;
+  add_all(block, "", all);
+  return all;
+}
+
+void print_fields(std::ostream& out, const std::vector<NamedField>& all) {
+  Table table{{{"veld"}, {"soort"}, {"voorbeeld"}, {"betekenis"}}, {}};
+  for (const auto& [path, field] : all) {
+    std::string meaning = field->meaning;
+    if (field->can_be_empty) meaning += " (kan leeg zijn)";
+    if (field->is_confidential) meaning += " (vertrouwelijk)";
+    if (field->is_internal) meaning += " (intern)";
+    table.rows.push_back({path, std::string(name_of(field->kind)), field->example, meaning});
+  }
+  print_text(out, table);
 }
 
 }  // namespace bestek::view

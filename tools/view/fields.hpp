@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -24,13 +25,18 @@ struct Field {
   bool is_confidential = false;  ///< only in a template of class "vertrouwelijk"
   std::string subject;           ///< "gemeente": only in a template per gemeente; or empty
   std::vector<Field> members;  ///< of a block, or of each item of a list; none for a list of texts
+  bool is_internal = false;    ///< only in a sheet of class "intern"
 
   /// The member with this name, or null.
   const Field* find(const std::string& member) const;
 };
 
-/// All of a view, as one block without a name.
+/// All of a view for a document, as one block without a name.
 const Field& fields();
+
+/// The same for a workbook: `gemeente` and `dienst` are those of the round, without what only
+/// documents about one of them have; and what only workbooks have.
+const Field& sheet_fields();
 
 /// A field with its whole name: "gemeenten[].vertegenwoordiger.naam".
 struct NamedField {
@@ -39,6 +45,9 @@ struct NamedField {
 };
 
 /// All fields with everything below them, a block or list before its members.
-std::vector<NamedField> all_fields();
+std::vector<NamedField> all_fields(const Field& block = fields());
+
+/// Prints names, kinds, examples and meanings, for who writes a template.
+void print_fields(std::ostream& out, const std::vector<NamedField>& all);
 
 }  // namespace bestek::view

@@ -4,11 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 
 #include "common/dutch.hpp"
+#include "common/files.hpp"
 #include "common/table.hpp"
 #include "dossier/output_command.hpp"
+#include "view/fields.hpp"
+#include "workbooks/sheet_checker.hpp"
 #include "workbooks/sheet_maker.hpp"
 
 namespace bestek::workbooks {
@@ -20,6 +24,8 @@ struct Options {
   OutputOptions output;
   std::vector<std::string> templates;
   bool lists_templates = false;
+  bool lists_fields = false;
+  std::vector<std::string> checked;
 };
 
 void add_options(CLI::App& app, Options& options) {
@@ -28,6 +34,12 @@ void add_options(CLI::App& app, Options& options) {
       ->type_name("NAAM")
       ->allow_extra_args(false);
   app.add_flag("--sjablonen", options.lists_templates, "toon de sjablonen en voor wie ze zijn");
+  app.add_flag("--velden", options.lists_fields,
+               "toon de velden die een sjabloon kent, met hun betekenis");
+  app.add_option("--controleer", options.checked,
+                 "controleer een sjabloon, zonder ronde; mag vaker")
+      ->type_name("SJABLOON")
+      ->allow_extra_args(false);
   add_output_options(app, options.output);
 }
 
@@ -62,6 +74,47 @@ ExitCode list_templates(const Options& options, Streams& streams) {
   }
   print_text(streams.out, table);
   if (!findings.empty()) print_with_summary(streams, findings, texts);
+  return has_errors(findings) ? ExitCode::findings : ExitCode::good;
+}
+
+/// The folder of the round, without reading the round; empty for a dossier on standard input.
+std::filesystem::path folder_of(const RoundOptions& round) {
+  std::error_code ignored;
+  if (round.round == "-") return {};
+  const std::filesystem::path path = round.round;
+  return std::filesystem::is_directory(path, ignored) ? path : path.parent_path();
+}
+
+/// A template by its name, or by the path of its file. One of the user's own is checked further
+/// also when it could not be used, so that one run shows every mistake.
+std::optional<SheetTemplate> load_checked(const Options& options, const std::string& wanted,
+                                          Findings& findings, SourceTexts& texts) {
+  const auto folder = folder_of(options.round);
+  const auto own = folder / "sjablonen" / (wanted + ".yaml");
+  std::error_code ignored;
+  const bool is_path = std::filesystem::path(wanted).extension() == ".yaml";
+  if (is_path || std::filesystem::exists(own, ignored)) {
+    const auto name = is_path ? wanted : own.string();
+    texts[name] = read_file(name);
+    return read_sheet_template(texts[name], name, findings);
+  }
+  const SheetLibrary library(folder);
+  check_known("--controleer", "sjabloon", wanted, library.names());
+  auto loaded = library.load(wanted, findings, texts);
+  return loaded ? std::optional(std::move(loaded->sheets)) : std::nullopt;
+}
+
+ExitCode check_templates(const Options& options, Streams& streams) {
+  Findings findings;
+  SourceTexts texts;
+  for (const auto& wanted : options.checked) {
+    const auto loaded = load_checked(options, wanted, findings, texts);
+    if (!loaded) continue;
+    const auto found = check_sheet_template(*loaded);
+    findings.insert(findings.end(), found.begin(), found.end());
+  }
+  sort_findings(findings);
+  print_with_summary(streams, findings, texts);
   return has_errors(findings) ? ExitCode::findings : ExitCode::good;
 }
 
@@ -125,6 +178,11 @@ std::vector<SheetPlan> plans_of(const Run& run) {
 
 ExitCode run(const Options& options, Streams& streams) {
   if (options.lists_templates) return list_templates(options, streams);
+  if (options.lists_fields) {
+    view::print_fields(streams.out, view::all_fields(view::sheet_fields()));
+    return ExitCode::good;
+  }
+  if (!options.checked.empty()) return check_templates(options, streams);
   const auto dossier = load_for_command(options.round, streams);
   if (!dossier) return ExitCode::findings;
   Run run{options, *dossier, view::RoundViews(*dossier), {}, {}, {}, dossier->texts};

@@ -56,11 +56,11 @@ SheetLayout SheetBuilder::build() {
 
 std::string SheetBuilder::rendered(const Text& text, const Scope& scope, std::size_t longest) {
   auto result = render(text, scope, findings_);
-  if (result.size() > longest && code_points(result) > longest) {
+  if (result.size() > longest && excel_length(result) > longest) {
     findings_.push_back(
         template_finding(text.position,
                          fmt::format("deze tekst wordt {} tekens lang; in Excel past {}",
-                                     code_points(result), longest),
+                                     excel_length(result), longest),
                          "maak de tekst korter, of het gegeven dat erin staat"));
   }
   return result;

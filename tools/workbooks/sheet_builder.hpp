@@ -48,6 +48,10 @@ class SheetBuilder {
   Operand operand(const ColumnRef& ref);
   void put_formula(std::size_t index, Formula formula, CellStyle style);
   void place_totals(const Table& table);
+  void place_total_row(const Table& table, const TotalRow& row, std::uint32_t last_row);
+  Formula total_of(const Column& column, std::size_t index, const Total& total,
+                   std::uint32_t last_row);
+  std::size_t filled_cells(std::size_t column, std::uint32_t last_row) const;
   void place_marks(const Table& table);
 
   bool is_open(const Input& input, const Scope& scope);

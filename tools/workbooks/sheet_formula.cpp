@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "common/text.hpp"
 
@@ -67,14 +68,79 @@ Formula product_formula(const std::vector<Operand>& factors) {
   return formula;
 }
 
-Formula sum_formula(const std::vector<Operand>& cells, int places) {
-  const auto range = cells.front().cell + ":" + cells.back().cell;
-  std::optional<Rational> sum;
-  for (const auto& cell : cells) {
-    if (cell.value) sum = sum.value_or(0) + *cell.value;
+namespace {
+
+std::string range_of(const std::vector<Operand>& cells) {
+  return cells.front().cell + ":" + cells.back().cell;
+}
+
+Rational sum_of(const std::vector<Rational>& numbers) {
+  return std::accumulate(numbers.begin(), numbers.end(), Rational(0));
+}
+
+Rational median_of(std::vector<Rational> numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  const auto middle = numbers.size() / 2;
+  return numbers.size() % 2 == 1 ? numbers[middle]
+                                 : Rational((numbers[middle - 1] + numbers[middle]) / 2);
+}
+
+/// `numbers` has at least one.
+Rational value_of(Statistic statistic, const std::vector<Rational>& numbers) {
+  switch (statistic) {
+    case Statistic::sum:
+      return sum_of(numbers);
+    case Statistic::count:
+      return numbers.size();
+    case Statistic::mean:
+      return sum_of(numbers) / numbers.size();
+    case Statistic::minimum:
+      return *std::min_element(numbers.begin(), numbers.end());
+    case Statistic::maximum:
+      return *std::max_element(numbers.begin(), numbers.end());
+    case Statistic::median:
+      break;
   }
-  Formula formula{fmt::format(R"(=IF(COUNT({0})=0,"",ROUND(SUM({0}),{1})))", range, places), ""};
-  if (sum) formula.value = round_half_up(*sum, places);
+  return median_of(numbers);
+}
+
+const char* function_of(Statistic statistic) {
+  constexpr const char* functions[] = {"SUM", "COUNT", "AVERAGE", "MIN", "MAX", "MEDIAN"};
+  return functions[static_cast<std::size_t>(statistic)];
+}
+
+}  // namespace
+
+Formula statistic_formula(Statistic statistic, const std::vector<Operand>& cells, int places) {
+  std::vector<Rational> numbers;
+  for (const auto& cell : cells) {
+    if (cell.value) numbers.push_back(*cell.value);
+  }
+  Formula formula{fmt::format(R"(=IF(COUNT({0})=0,"",ROUND({1}({0}),{2})))", range_of(cells),
+                              function_of(statistic), places),
+                  ""};
+  if (!numbers.empty()) formula.value = round_half_up(value_of(statistic, numbers), places);
+  return formula;
+}
+
+Formula count_formula(const std::vector<Operand>& cells, std::size_t filled) {
+  return {fmt::format("=SUMPRODUCT(--(LEN({})>0))", range_of(cells)), Rational(filled)};
+}
+
+Formula weighted_mean_formula(const std::vector<Operand>& cells,
+                              const std::vector<Operand>& weights, int places) {
+  const auto range = range_of(cells), by = range_of(weights);
+  Formula formula{fmt::format(R"(=IFERROR(ROUND(SUMPRODUCT({0},{1})/)"
+                              R"(SUMPRODUCT(--ISNUMBER({0}),{1}),{2}),""))",
+                              range, by, places),
+                  ""};
+  Rational sum, weight;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (!cells[i].value || !weights[i].value) continue;
+    sum += *cells[i].value * *weights[i].value;
+    weight += *weights[i].value;
+  }
+  if (weight != 0) formula.value = round_half_up(sum / weight, places);
   return formula;
 }
 

@@ -25,8 +25,21 @@ struct Operand {
 /// The product, rounded half up to cents; "" while a factor is missing.
 Formula product_formula(const std::vector<Operand>& factors);
 
-/// The sum of a column, rounded half up to `places` decimals; "" while there is no number in it.
-Formula sum_formula(const std::vector<Operand>& cells, int places = 2);
+/// What the cells of a column say together.
+enum class Statistic { sum, count, mean, minimum, maximum, median };
+
+/// The statistic of a column, rounded half up to `places` decimals; "" while there is no number in
+/// it.
+Formula statistic_formula(Statistic statistic, const std::vector<Operand>& cells, int places = 2);
+
+/// How many of the cells are filled; they may hold texts.
+Formula count_formula(const std::vector<Operand>& cells, std::size_t filled);
+
+/// The mean of a column, each cell weighted by the one beside it in another column, rounded half up
+/// to `places` decimals. A row that lacks one of the two does not count; "" while all weights are
+/// zero.
+Formula weighted_mean_formula(const std::vector<Operand>& cells,
+                              const std::vector<Operand>& weights, int places);
 
 /// What the arithmetic gives for these operands, one for each of its names, rounded half up to
 /// `places` decimals, if any. "" while an operand is missing or something is divided by zero.

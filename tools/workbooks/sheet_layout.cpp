@@ -10,6 +10,7 @@
 
 #include "common/text.hpp"
 #include "workbooks/sheet_builder.hpp"
+#include "workbooks/sheet_fit.hpp"
 #include "workbooks/sheet_register.hpp"
 
 namespace bestek::workbooks {
@@ -20,11 +21,11 @@ constexpr std::size_t longest_page_text = 255;  // of Excel
 constexpr std::size_t longest_file_name = 200;
 
 std::string checked_page_text(std::string text, const Text& source, Findings& findings) {
-  if (code_points(text) > longest_page_text) {
+  if (excel_length(text) > longest_page_text) {
     findings.push_back(template_finding(
         source.position,
         fmt::format("de kop- of voettekst wordt {} tekens lang, met opmaak; in Excel past {}",
-                    code_points(text), longest_page_text),
+                    excel_length(text), longest_page_text),
         "maak de tekst korter, of het gegeven dat erin staat"));
   }
   return text;

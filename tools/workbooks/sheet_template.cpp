@@ -9,6 +9,7 @@
 #include <set>
 
 #include "common/text.hpp"
+#include "workbooks/sheet_fit.hpp"
 #include "workbooks/sheet_register.hpp"
 #include "workbooks/table_template.hpp"
 
@@ -77,7 +78,7 @@ std::vector<Line> lines_of(const Node& block, const std::string& key) {
 /// What Excel asks of the name of a sheet.
 void check_sheet_name(const Node& node, const std::string& name) {
   constexpr std::size_t longest = 31;
-  const bool is_fit = !name.empty() && code_points(name) <= longest &&
+  const bool is_fit = !name.empty() && excel_length(name) <= longest &&
                       name.find_first_of("[]:*?/\\") == std::string::npos &&
                       !name.starts_with('\'') && !name.ends_with('\'') && name != "History" &&
                       name != register_sheet;

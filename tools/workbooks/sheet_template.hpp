@@ -11,6 +11,7 @@
 
 #include "office/spreadsheet.hpp"
 #include "workbooks/arithmetic.hpp"
+#include "workbooks/sheet_formula.hpp"
 #include "workbooks/sheet_text.hpp"
 
 /// A sheet template (templates/workbooks/*.yaml, schemas/bladsjabloon.schema.json), read and
@@ -81,14 +82,16 @@ using FormulaRule = std::variant<Product, MultipleOf, Reckoning>;
 struct Mark {
   enum class Kind { above, below, equal };
   Kind kind = Kind::above;
-  std::size_t column = 0;  ///< compared with, or the one that has the word
-  std::string word;        ///< of `equal`
+  std::size_t column = 0;         ///< compared with, or the one that has the word
+  std::optional<Rational> bound;  ///< compared with, instead of a column
+  std::string word;               ///< of `equal`
   Colour colour = 0;
 };
 
 struct Column {
   std::string id;
-  Text title;
+  SourcePosition position;      ///< of the title
+  Choices<Text> title;          ///< the last one always holds
   std::optional<double> width;  ///< characters; else what its text needs
   Format format = Format::text;
   std::optional<int> decimals;
@@ -97,16 +100,27 @@ struct Column {
   bool may_be_empty = false;
   std::optional<Input> input;  ///< wherever the column has no value of its own
   std::optional<FormulaRule> formula;
-  bool is_totalled = false;
   std::vector<Mark> marks;
+};
+
+/// What stands below a column: a statistic of it, or its mean weighted by another column.
+struct Total {
+  Statistic statistic = Statistic::sum;
+  std::optional<std::size_t> weights;
+};
+
+/// A row below the table, with its totals by column.
+struct TotalRow {
+  Text title;
+  std::map<std::size_t, Total> totals;
 };
 
 struct Table {
   Path rows;
   std::vector<Column> columns;
   std::size_t frozen_columns = 0;
-  std::optional<Text> total_title;  ///< a row of totals below the table
-  std::optional<Text> when_empty;   ///< instead of the rows
+  std::vector<TotalRow> total_rows;
+  std::optional<Text> when_empty;  ///< instead of the rows
 };
 
 /// A chart of columns of the table, below it.

@@ -46,8 +46,10 @@ void SheetBuilder::place_table(const Table& table) {
   if (row_ > 0) ++row_;
   layout_.header_row = row_;
   layout_.frozen_columns = static_cast<std::uint16_t>(table.frozen_columns);
-  for (std::size_t i = 0; i < table.columns.size(); ++i)
-    put(i, rendered(table.columns[i].title, scope_, longest_cell), {Role::header});
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const auto* title = choose(table.columns[i].title, scope_, findings_);
+    put(i, title ? rendered(*title, scope_, longest_cell) : "", {Role::header});
+  }
   ++row_;
   layout_.cells.reserve(layout_.cells.size() + (rows->size() + 2) * table.columns.size());
   own_.numbers.reserve(rows->size());
@@ -62,7 +64,7 @@ void SheetBuilder::place_table(const Table& table) {
     ++row_;
   }
   place_marks(table);
-  if (table.total_title && !rows->empty()) place_totals(table);
+  if (!rows->empty()) place_totals(table);
   ++row_;
 }
 
@@ -110,7 +112,7 @@ void SheetBuilder::place_value(std::size_t index, const Column& column, const Sc
 
 void SheetBuilder::report_empty(const Path* path, const Column& column) {
   findings_.push_back(
-      template_finding(path ? path->position : column.title.position,
+      template_finding(path ? path->position : column.position,
                        fmt::format("kolom \"{}\" is leeg in een van de rijen", column.id),
                        "vul het gegeven in de ronde in, of zet mag_leeg: ja bij deze kolom"));
 }
@@ -189,24 +191,67 @@ void SheetBuilder::put_formula(std::size_t index, Formula formula, CellStyle sty
 }
 
 void SheetBuilder::place_totals(const Table& table) {
-  constexpr int cents = 2, finest = 6;
-  const auto is_label = [](const Column& column) { return column.format == Format::text; };
-  const auto label = std::find_if(table.columns.begin(), table.columns.end(), is_label);
+  const auto last_row = row_ - 1;
+  for (const auto& row : table.total_rows) {
+    place_total_row(table, row, last_row);
+    ++row_;
+  }
+}
+
+void SheetBuilder::place_total_row(const Table& table, const TotalRow& row,
+                                   std::uint32_t last_row) {
+  const auto is_label = [&](std::size_t i) {
+    return table.columns[i].format == Format::text && !row.totals.contains(i);
+  };
+  bool has_label = false;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const auto& column = table.columns[i];
-    const CellStyle style{Role::total, column.format, column.decimals.value_or(standard_decimals)};
-    if (column.is_totalled) {
-      std::vector<Operand> cells;
-      for (auto row = own_.first_row; row < row_; ++row)
-        cells.push_back({cell_name(row, i), own_.numbers.at(row - own_.first_row).at(i)});
-      put(i, sum_formula(cells, column.format == Format::euro ? cents : finest), style);
-    } else if (table.columns.begin() + static_cast<std::ptrdiff_t>(i) == label) {
-      put(i, rendered(*table.total_title, scope_, longest_cell), {Role::total});
+    if (const auto total = row.totals.find(i); total != row.totals.end()) {
+      const bool is_count = total->second.statistic == Statistic::count;
+      CellStyle style{Role::total, column.format, column.decimals.value_or(standard_decimals)};
+      if (is_count) style = {Role::total, Format::number, 0};
+      put(i, total_of(column, i, total->second, last_row), style);
+    } else if (!has_label && is_label(i)) {
+      has_label = true;
+      put(i, rendered(row.title, scope_, longest_cell), {Role::total});
     } else {
       put(i, {}, {Role::total});
     }
   }
-  ++row_;
+}
+
+Formula SheetBuilder::total_of(const Column& column, std::size_t index, const Total& total,
+                               std::uint32_t last_row) {
+  constexpr int cents = 2, finest = 6;
+  const auto operands = [&](std::size_t of) {
+    std::vector<Operand> cells;
+    for (auto row = own_.first_row; row <= last_row; ++row)
+      cells.push_back({cell_name(row, of), own_.numbers.at(row - own_.first_row).at(of)});
+    return cells;
+  };
+  const bool is_sum = total.statistic == Statistic::sum && !total.weights;
+  const int places = column.format == Format::euro ? cents
+                     : is_sum                      ? finest
+                                                   : column.decimals.value_or(standard_decimals);
+  if (total.weights)
+    return weighted_mean_formula(operands(index), operands(*total.weights), places);
+  if (total.statistic == Statistic::count)
+    return count_formula(operands(index), filled_cells(index, last_row));
+  return statistic_formula(total.statistic, operands(index), places);
+}
+
+std::size_t SheetBuilder::filled_cells(std::size_t column, std::uint32_t last_row) const {
+  const auto is_filled = [](const CellValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) return !text->empty();
+    const auto* formula = std::get_if<Formula>(&value);
+    const auto* result = formula ? std::get_if<std::string>(&formula->value) : nullptr;
+    return result ? !result->empty() : !std::holds_alternative<std::monostate>(value);
+  };
+  return static_cast<std::size_t>(
+      std::count_if(layout_.cells.begin(), layout_.cells.end(), [&](const office::Cell& cell) {
+        return cell.column == column && cell.row >= own_.first_row && cell.row <= last_row &&
+               is_filled(cell.value);
+      }));
 }
 
 // --- marks ---
@@ -224,8 +269,9 @@ void SheetBuilder::place_marks(const Table& table) {
       for (const char c : mark.word) word += c == '"' ? std::string("\"\"") : std::string(1, c);
       const auto* sign = mark.kind == Mark::Kind::above ? ">" : "<";
       const auto rule =
-          mark.kind == Mark::Kind::equal
-              ? fmt::format("={}=\"{}\"", other, word)
+          mark.kind == Mark::Kind::equal ? fmt::format("={}=\"{}\"", other, word)
+          : mark.bound
+              ? fmt::format("=AND(ISNUMBER({0}),{0}{1}{2})", own, sign, to_exact(*mark.bound))
               : fmt::format("=AND(ISNUMBER({0}),ISNUMBER({1}),{0}{2}{1})", own, other, sign);
       layout_.highlights.push_back({{first, index, last, index}, rule, mark.colour});
     }

@@ -144,8 +144,13 @@ std::optional<Mark> mark_of(const Node& node, std::size_t own, const std::vector
   }
   Mark mark;
   mark.column = own;
-  if (above) mark.column = column_index(*above, columns);
-  if (below) mark.column = column_index(*below, columns);
+  if (const auto& bound = above ? above : below) {
+    if (bound->is_text()) {
+      mark.column = column_index(*bound, columns);
+    } else {
+      mark.bound = bound->number();
+    }
+  }
   if (word) {
     mark.word = word->text();
     if (const auto column = node.find("kolom")) mark.column = column_index(*column, columns);
@@ -154,6 +159,11 @@ std::optional<Mark> mark_of(const Node& node, std::size_t own, const std::vector
   node.need("kleur");
   mark.colour = named_colour(node, "kleur", context.colours).value_or(0);
   return mark;
+}
+
+bool has_numbers(const Column& column) {
+  return column.format == Format::euro || column.format == Format::number ||
+         column.format == Format::points;
 }
 
 bool is_identifier(const std::string& id) {
@@ -183,7 +193,13 @@ Column column_of(const Node& node, const Path& rows, const std::vector<Column>& 
     return column;
   }
   if (const auto id = node.need("kenmerk")) column.id = id_of(*id, before);
-  column.title = needed_text(node, "titel");
+  if (const auto title = node.need("titel")) {
+    column.position = title->position();
+    column.title = optional_texts(node, "titel");
+    if (!column.title.empty() && column.title.back().when)
+      title->report("de laatste titel moet altijd kunnen",
+                    "voeg een laatste {dan: …} zonder als toe");
+  }
   column.width = width_of(node, "breedte");
   const auto before_format = node.findings().size();
   column.format = format_of(node);
@@ -197,7 +213,6 @@ Column column_of(const Node& node, const Path& rows, const std::vector<Column>& 
     text->report("tekst gaat niet samen met waarde of een andere opmaak",
                  "laat een van de twee weg");
   column.may_be_empty = yes(node, "mag_leeg");
-  column.is_totalled = yes(node, "totaal");
   if (const auto input = node.find("invoer"))
     column.input = input_of(*input, input_kind(column.format));
   if (const auto formula = node.find("formule"))
@@ -205,10 +220,6 @@ Column column_of(const Node& node, const Path& rows, const std::vector<Column>& 
   const bool has_source = node.find("waarde") || node.find("tekst") || column.input ||
                           node.find("formule") || column.format == Format::row_number ||
                           !knows_format;
-  const bool adds_up = column.format == Format::euro || column.format == Format::number;
-  if (column.is_totalled && !adds_up && knows_format)
-    node.report("een totaal is van bedragen of getallen",
-                "zet opmaak: euro of opmaak: getal bij deze kolom");
   if (!has_source)
     node.report("deze kolom heeft geen inhoud", "geef de kolom een waarde, invoer of formule");
   return column;
@@ -226,11 +237,82 @@ void read_marks(const Node& columns, Table& table, const TableContext& context) 
   }
 }
 
+/// What stands below a column, in one word; or {gewogen: the column with the weights}.
+std::optional<Total> total_of(const Node& node, std::size_t own,
+                              const std::vector<Column>& columns) {
+  static const std::vector<std::string> words = {"ja",      "som",     "aantal", "gemiddelde",
+                                                 "minimum", "maximum", "mediaan"};
+  constexpr Statistic statistics[] = {Statistic::sum,   Statistic::sum,     Statistic::count,
+                                      Statistic::mean,  Statistic::minimum, Statistic::maximum,
+                                      Statistic::median};
+  Total total;
+  if (node.is_block_of("gewogen")) {
+    total.statistic = Statistic::mean;
+    const auto weights = *node.find("gewogen");
+    total.weights = find_column(weights, weights.text(), columns);
+    if (!total.weights) return std::nullopt;
+    if (!has_numbers(columns[*total.weights]))
+      node.report("een gewicht is een getal", "noem een kolom met opmaak: euro of getal");
+  } else {
+    const auto before = node.findings().size();
+    total.statistic = statistics[node.one_of(words)];
+    if (node.findings().size() > before) return std::nullopt;
+  }
+  const auto& column = columns[own];
+  const bool adds_up = column.format == Format::euro || column.format == Format::number;
+  const bool fits = total.statistic == Statistic::count ||
+                    (total.statistic == Statistic::sum ? adds_up : has_numbers(column));
+  if (fits) return total;
+  node.report(total.statistic == Statistic::sum
+                  ? "een som is van bedragen of getallen"
+                  : "dit kan alleen van bedragen, getallen of procenten",
+              "kies aantal, of zet opmaak: euro of opmaak: getal bij deze kolom");
+  return std::nullopt;
+}
+
+/// `totaalregel` with what each column says itself, and the rows of `totaalregels`.
+void read_totals(const Node& node, Table& table) {
+  TotalRow own;
+  const auto title = node.find("totaalregel");
+  const auto columns = node.find("kolommen");
+  const auto items = columns && columns->is_list() ? columns->items() : std::vector<Node>();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto word = items[i].find("totaal");
+    if (!word || word->is_text("nee")) continue;
+    const auto total = total_of(*word, i, table.columns);
+    if (!total) continue;
+    own.totals.emplace(i, *total);
+    if (!title)
+      word->report("er is geen regel voor dit totaal", "zet totaalregel: Totaal bij de tabel");
+  }
+  if (title) {
+    own.title = text_of(*title);
+    table.total_rows.push_back(std::move(own));
+  }
+  const auto more = node.find("totaalregels");
+  if (!more) return;
+  for (const auto& item : more->items()) {
+    if (!item.is_block({"titel", "kolommen"})) continue;
+    TotalRow row;
+    row.title = needed_text(item, "titel");
+    const auto totals = item.need("kolommen");
+    const bool is_block = totals && totals->is_block(totals->keys());
+    for (const auto& id : is_block ? totals->keys() : std::vector<std::string>()) {
+      const auto word = *totals->find(id);
+      const auto index = find_column(word, id, table.columns);
+      const auto total = index ? total_of(word, *index, table.columns) : std::nullopt;
+      if (total) row.totals.emplace(*index, *total);
+    }
+    table.total_rows.push_back(std::move(row));
+  }
+}
+
 }  // namespace
 
 Table table_of(const Node& node, const TableContext& context) {
   Table table;
-  if (!node.is_block({"rijen", "kolommen", "vast", "totaalregel", "leeg"})) return table;
+  if (!node.is_block({"rijen", "kolommen", "vast", "totaalregel", "totaalregels", "leeg"}))
+    return table;
   if (const auto rows = node.need("rijen")) table.rows = path_of(*rows).value_or(Path{});
   if (const auto columns = node.need("kolommen")) {
     for (const auto& item : columns->items())
@@ -247,7 +329,7 @@ Table table_of(const Node& node, const TableContext& context) {
     else if (count)
       table.frozen_columns = count->convert_to<std::size_t>();
   }
-  if (const auto total = node.find("totaalregel")) table.total_title = text_of(*total);
+  if (!table.columns.empty()) read_totals(node, table);
   if (const auto empty = node.find("leeg")) table.when_empty = text_of(*empty);
   return table;
 }

@@ -33,10 +33,16 @@ class TemplateNode {
   void report(std::string message, std::string help) const;
 
   bool is_text() const { return value_->is_string(); }
+  bool is_text(std::string_view text) const { return is_text() && *value_ == text; }
   bool is_list() const { return value_->is_array(); }
 
   /// True for a block; a key that is not among `known` is a finding.
   bool is_block(const std::vector<std::string>& known) const;
+
+  /// True for a block with this key only.
+  bool is_block_of(const std::string& key) const {
+    return value_->is_object() && value_->size() == 1 && value_->contains(key);
+  }
 
   /// The keys of a block.
   std::vector<std::string> keys() const;

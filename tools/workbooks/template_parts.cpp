@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/text.hpp"
+#include "workbooks/sheet_fit.hpp"
 
 namespace bestek::workbooks {
 
@@ -34,7 +35,7 @@ std::vector<std::string> choices_to_pick(const Node& node) {
   for (const auto& item : node.items()) {
     choices.push_back(item.text());
     const auto& choice = choices.back();
-    length += static_cast<int>(code_points(choice)) + 1;
+    length += static_cast<int>(excel_length(choice)) + 1;
     if (choice.empty() || choice.find_first_of(",|") != std::string::npos)
       item.report("een keuze is tekst zonder komma en zonder |", "kies andere woorden");
   }
