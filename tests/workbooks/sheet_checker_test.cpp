@@ -88,8 +88,9 @@ TEST(SheetChecker, holds_values_against_format_filter_and_bound) {
                           "of een andere opmaak"));
   EXPECT_THAT(
       mistakes_in("    regels: [titel: \"{{ronde.titel | datum}}\"]\n"),
-      ElementsAre("fout \"ronde.titel\" is een tekst, en past niet bij dit filter | kies een "
-                  "ander filter of een ander gegeven; bestek blad --velden toont ze"));
+      ElementsAre(
+          "fout \"ronde.titel\" is een tekst, en past niet bij het filter \"datum\" | kies een "
+          "ander filter of een ander gegeven; bestek blad --velden toont ze"));
   EXPECT_THAT(
       mistakes_in("    regels: [titel: \"{{diensten}}\"]\n"),
       ElementsAre("fout \"diensten\" is een lijst, geen tekst | kies een enkel gegeven; een "

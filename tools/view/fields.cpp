@@ -134,14 +134,15 @@ const Field& sheet_fields() {
   static const Field all = [] {
     const auto& items = schema_of(schema_kind).at("definitions").at("bladgegevens");
     Field block{"", FieldKind::block, "", "", false, false, "", members_of(items, false)};
-    for (const auto& field : fields().members) {
-      if (field.subject.empty()) {
-        block.members.push_back(field);
-      } else if (field.name == "gemeente" || field.name == "dienst") {
-        block.members.push_back(field);
-        block.members.back().members =
-            fields().find(field.name == "gemeente" ? "gemeenten" : "diensten")->members;
+    for (auto field : fields().members) {
+      if (!field.subject.empty() && field.subject != "gemeente" && field.subject != "dienst")
+        continue;
+      // A document about a municipality may be confidential; a sheet about it is internal.
+      if (field.subject == "gemeente" && field.is_confidential) {
+        field.is_confidential = false;
+        field.is_internal = true;
       }
+      block.members.push_back(std::move(field));
     }
     return block;
   }();

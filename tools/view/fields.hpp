@@ -34,8 +34,8 @@ struct Field {
 /// All of a view for a document, as one block without a name.
 const Field& fields();
 
-/// The same for a workbook: `gemeente` and `dienst` are those of the round, without what only
-/// documents about one of them have; and what only workbooks have.
+/// The same for a workbook: what is about a consultation is not in it, and what only workbooks have
+/// is.
 const Field& sheet_fields();
 
 /// A field with its whole name: "gemeenten[].vertegenwoordiger.naam".
