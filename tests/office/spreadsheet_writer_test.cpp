@@ -53,8 +53,8 @@ TEST(SpreadsheetWriter, offers_choices_in_a_cell) {
   auto workbook = workbook_with_a_sheet();
   auto& cell = workbook.sheets[0].cells[1];
   cell.value = std::string("+/-");
-  cell.check = InputCheck{
-      {}, {}, "Oordeel", "Kies een oordeel", "Oordeel", "Kies +, +/- of -", {"+", "+/-", "-"}};
+  cell.check = std::make_shared<const InputCheck>(InputCheck{
+      {}, {}, "Oordeel", "Kies een oordeel", "Oordeel", "Kies +, +/- of -", {"+", "+/-", "-"}});
   EXPECT_THAT(parts_of(workbook).at("xl/worksheets/sheet1.xml"),
               HasSubstr("<formula1>\"+,+/-,-\"</formula1>"));
 }

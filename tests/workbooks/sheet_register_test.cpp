@@ -102,8 +102,9 @@ TEST(Register, tells_names_apart_that_become_the_same) {
   sheet.name = "A";
   for (const std::string name : {"overig/a b", "overig/a-b", "overig/A_B", "B12", "9"}) {
     sheet.put(static_cast<std::uint32_t>(sheet.cells.size()), 0, {}, {Role::input});
-    sheet.cells.back().check = InputCheck{};
-    sheet.cells.back().check->name = name;
+    InputCheck check;
+    check.name = name;
+    sheet.ask(std::move(check));
   }
   layout.sheets.push_back(sheet);
   add_register(layout, head);

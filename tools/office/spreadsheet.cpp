@@ -68,6 +68,10 @@ void SheetLayout::put(std::uint32_t row, std::uint16_t column, CellValue value, 
   cells.push_back({row, column, column, std::move(value), style, {}});
 }
 
+void SheetLayout::ask(InputCheck check) {
+  cells.back().check = std::make_shared<const InputCheck>(std::move(check));
+}
+
 void SheetLayout::put_across(std::uint32_t row, std::uint16_t column, std::uint16_t last_column,
                              std::string text, CellStyle style) {
   cells.push_back({row, column, last_column, std::move(text), style, {}});

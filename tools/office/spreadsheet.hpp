@@ -6,6 +6,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -99,7 +100,7 @@ struct Cell {
   std::uint16_t last_column = 0;  ///< more than `column` for merged cells
   CellValue value;
   CellStyle style;
-  std::optional<InputCheck> check;
+  std::shared_ptr<const InputCheck> check;  ///< of a cell to fill in; few are
 };
 
 /// "B7", or "$B$7" when absolute; row and column count from 0.
@@ -162,6 +163,8 @@ struct SheetLayout {
 
   /// Puts a value in a cell.
   void put(std::uint32_t row, std::uint16_t column, CellValue value, CellStyle style);
+  /// Asks for something in the cell that was put last.
+  void ask(InputCheck check);
   /// Puts a text in a cell that runs to `last_column`.
   void put_across(std::uint32_t row, std::uint16_t column, std::uint16_t last_column,
                   std::string text, CellStyle style);

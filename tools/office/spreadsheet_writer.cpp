@@ -110,7 +110,7 @@ class Workbook {
 
   static void select_first_input(lxw_worksheet* worksheet, const SheetLayout& sheet) {
     const auto first = std::find_if(sheet.cells.begin(), sheet.cells.end(),
-                                    [](const Cell& cell) { return cell.check.has_value(); });
+                                    [](const Cell& cell) { return cell.check != nullptr; });
     if (first == sheet.cells.end()) return;
     worksheet_set_selection(worksheet, first->row, first->column, first->row, first->column);
   }

@@ -18,7 +18,6 @@ using office::CellStyle;
 using office::Format;
 using office::Formula;
 using office::HouseStyle;
-using office::InputCheck;
 using office::result_workbook;
 using office::Role;
 using office::sheet_name;
@@ -76,9 +75,8 @@ std::string grade_text(const Rational& level) {
 void put_input(SheetLayout& sheet, std::uint32_t row, std::uint16_t column, const Rational& value,
                std::optional<Rational> maximum) {
   sheet.put(row, column, value, number_input);
-  sheet.cells.back().check = InputCheck{Rational(0),    std::move(maximum),
-                                        "Invullen",     "Een getal van 0 of hoger.",
-                                        "Dit kan niet", "Vul een getal van 0 of hoger in."};
+  sheet.ask({Rational(0), std::move(maximum), "Invullen", "Een getal van 0 of hoger.",
+             "Dit kan niet", "Vul een getal van 0 of hoger in."});
 }
 
 void put_headers(SheetLayout& sheet, const ContractModels& input, const Columns& c) {
@@ -101,13 +99,13 @@ void put_models(SheetLayout& sheet, const ContractModels& input, const ContractM
     for (std::size_t k = 0; k < a.levels.columns(); ++k) {
       sheet.put(row, static_cast<std::uint16_t>(k + 1), grade_text(a.levels.values[i][k]),
                 {Role::input});
-      sheet.cells.back().check = InputCheck{{},
-                                            {},
-                                            "Oordeel",
-                                            "Kies een oordeel",
-                                            "Dit kan niet",
-                                            "Kies +, +/- of -",
-                                            {"+", "+/-", "-"}};
+      sheet.ask({{},
+                 {},
+                 "Oordeel",
+                 "Kies een oordeel",
+                 "Dit kan niet",
+                 "Kies +, +/- of -",
+                 {"+", "+/-", "-"}});
     }
     const auto score = round_half_up(ranking.scores[i], 10);
     sheet.put(row, c.score, Formula{score_formula(c, row), score}, number_cell);

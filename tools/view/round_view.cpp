@@ -4,7 +4,9 @@
 #include "view/round_view.hpp"
 
 #include <algorithm>
+#include <map>
 #include <stdexcept>
+#include <string_view>
 
 #include "common/text.hpp"
 #include "pricing/agreed_tariffs.hpp"
@@ -15,8 +17,10 @@ namespace bestek::view {
 
 namespace {
 
-Json list_of(const Dossier& dossier, const char* key) {
-  return dossier.json.value(key, Json::array());
+const Json& list_of(const Dossier& dossier, const char* key) {
+  static const Json nothing = Json::array();
+  const auto list = dossier.json.find(key);
+  return list == dossier.json.end() ? nothing : *list;
 }
 
 /// The members named, null where the object lacks one.
@@ -182,6 +186,10 @@ Json services_part(const Dossier& dossier, const Round& round) {
 }
 
 Json providers_part(const Dossier& dossier) {
+  // One look at the services, and not one for each service of each provider.
+  std::map<std::string_view, const Json*> names;
+  for (const auto& service : list_of(dossier, "diensten"))
+    names.emplace(service.at("kenmerk").get_ref<const std::string&>(), &service.at("naam"));
   Json part = Json::array();
   for (const auto& item : list_of(dossier, "aanbieders")) {
     Json provider = picked(item, {"kenmerk", "naam", "kvk", "agb", "adres", "vertegenwoordiger"});
@@ -189,7 +197,7 @@ Json providers_part(const Dossier& dossier) {
     provider["diensten"] = Json::array();
     provider["diensten_namen"] = Json::array();
     for (const auto& id : item.at("diensten")) {
-      const auto& name = item_with_id(dossier.json.at("diensten"), id).at("naam");
+      const auto& name = *names.at(id.get_ref<const std::string&>());
       provider["diensten"].push_back({{"kenmerk", id}, {"naam", name}});
       provider["diensten_namen"].push_back(name);
     }

@@ -55,15 +55,19 @@ SheetLayout SheetBuilder::build() {
 }
 
 std::string SheetBuilder::rendered(const Text& text, const Scope& scope, std::size_t longest) {
-  auto result = render(text, scope, findings_);
-  if (result.size() > longest && excel_length(result) > longest) {
+  return within(render(text, scope, findings_), longest, text.position);
+}
+
+std::string SheetBuilder::within(std::string text, std::size_t longest,
+                                 const SourcePosition& position) {
+  if (text.size() > longest && excel_length(text) > longest) {
     findings_.push_back(
-        template_finding(text.position,
+        template_finding(position,
                          fmt::format("deze tekst wordt {} tekens lang; in Excel past {}",
-                                     excel_length(result), longest),
+                                     excel_length(text), longest),
                          "maak de tekst korter, of het gegeven dat erin staat"));
   }
-  return result;
+  return text;
 }
 
 void SheetBuilder::put(std::size_t column, CellValue value, CellStyle style) {
@@ -123,7 +127,7 @@ void SheetBuilder::place_line_input(const Line& line) {
   put(1, {}, {Role::input, format, input_decimals});
   auto check = bounds_of(input, scope_);
   add_texts(check, input, scope_, fmt::format("overig/{}/regel/{}", sheet_.name, row_ + 1));
-  layout_.cells.back().check = std::move(check);
+  layout_.ask(std::move(check));
 }
 
 // --- what may be filled in ---

@@ -30,6 +30,8 @@ class SheetBuilder {
 
  private:
   std::string rendered(const Text& text, const Scope& scope, std::size_t longest);
+  /// The text; a finding when Excel has no room for it.
+  std::string within(std::string text, std::size_t longest, const SourcePosition& position);
   void put(std::size_t column, CellValue value, CellStyle style);
   void put_across(std::string text, Role role);
   std::size_t column_count() const;

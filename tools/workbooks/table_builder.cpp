@@ -105,7 +105,7 @@ void SheetBuilder::place_value(std::size_t index, const Column& column, const Sc
     auto check = bounds_[index];
     add_texts(check, *column.input, scope,
               fmt::format("overig/{}/{}/{}", sheet_.name, column.id, own_.numbers.size()));
-    layout_.cells.back().check = std::move(check);
+    layout_.ask(std::move(check));
   }
   if (is_empty && !column.input && !column.may_be_empty) report_empty(path, column);
 }
@@ -126,8 +126,9 @@ CellValue SheetBuilder::value_of(const Path& path, const Column& column, const S
   }
   const auto* value = find_value(path, scope, findings_);
   if (value == nullptr || value->is_null() || *value == "") return {};
-  const Text text{{{"", path}}, path.position};
-  auto written = rendered(text, scope, longest_cell);
+  // Most values are texts: there is nothing to render.
+  auto written = value->is_string() ? within(value->get<std::string>(), longest_cell, path.position)
+                                    : rendered({{{"", path}}, path.position}, scope, longest_cell);
   if (column.format != Format::date) return written;
   const auto date = parse_date(written);
   if (!date) {
