@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "common/text.hpp"
+#include "common/xml_writer.hpp"
 
 namespace bestek {
 
@@ -16,19 +17,7 @@ namespace {
 
 std::string escaped(std::string_view text) {
   std::string result;
-  for (const char c : text) {
-    if (c == '&') {
-      result += "&amp;";
-    } else if (c == '<') {
-      result += "&lt;";
-    } else if (c == '>') {
-      result += "&gt;";
-    } else if (c == '"') {
-      result += "&quot;";
-    } else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') {
-      result += c;  // other control characters are not allowed in XML 1.0
-    }
-  }
+  append_escaped(result, text);
   return result;
 }
 

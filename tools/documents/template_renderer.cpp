@@ -8,8 +8,8 @@
 #include <algorithm>
 
 #include "common/text.hpp"
+#include "common/xml_writer.hpp"
 #include "documents/word/url.hpp"
-#include "documents/word/xml_writer.hpp"
 #include "view/filters.hpp"
 
 namespace bestek::documents {
@@ -38,7 +38,7 @@ void append_one_line(std::string& out, const std::string& text) {
 void append_word(std::string& out, std::string_view text) {
   while (true) {
     const auto newline = text.find('\n');
-    word::append_escaped(out, text.substr(0, newline));
+    append_escaped(out, text.substr(0, newline));
     if (newline == std::string_view::npos) return;
     out += "</w:t><w:br/><w:t xml:space=\"preserve\">";
     text.remove_prefix(newline + 1);
@@ -52,7 +52,7 @@ void append_field_text(std::string& out, const std::string& text) {
     if (c == '"' || c == '\\') escaped += '\\';
     escaped += is_control(c) ? ' ' : c;
   }
-  word::append_escaped(out, escaped);
+  append_escaped(out, escaped);
 }
 
 bool is_one_word(const std::string& text) {
@@ -135,12 +135,12 @@ class Renderer {
       case TagPlace::plain: {
         std::string line;
         append_one_line(line, text);
-        return word::append_escaped(out, line);
+        return append_escaped(out, line);
       }
       case TagPlace::quoted_in_field:
         return append_field_text(out, text);
       case TagPlace::word_in_field:
-        if (is_one_word(text)) return word::append_escaped(out, text);
+        if (is_one_word(text)) return append_escaped(out, text);
         out += "&quot;";
         append_field_text(out, text);
         out += "&quot;";
@@ -148,9 +148,9 @@ class Renderer {
       case TagPlace::number_in_field:
         return write_number_in_field(tag, text);
       case TagPlace::address:
-        return word::append_escaped(out, word::percent_encoded(text));
+        return append_escaped(out, word::percent_encoded(text));
       case TagPlace::address_part:
-        return word::append_escaped(out, word::percent_encoded_part(text));
+        return append_escaped(out, word::percent_encoded_part(text));
     }
   }
 

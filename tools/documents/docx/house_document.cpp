@@ -11,12 +11,12 @@
 #include <set>
 #include <sstream>
 
+#include "common/xml_writer.hpp"
 #include "documents/docx/house_styles.hpp"
 #include "documents/docx/package_reader.hpp"
 #include "documents/docx/xml_tree.hpp"
 #include "documents/word/layout.hpp"
 #include "documents/word/parts.hpp"
-#include "documents/word/xml_writer.hpp"
 
 namespace bestek::documents::docx {
 
@@ -229,7 +229,7 @@ class HouseReader {
     if (part == nullptr) return;
     theme_ = optional(name);
     carry(*part);
-    word::XmlWriter xml;
+    XmlWriter xml;
     xml.empty("Relationship", {{"Id", "rHuisThema"},
                                {"Type", std::string(office_relationship) + "theme"},
                                {"Target", "/" + name}});

@@ -5,8 +5,8 @@
 
 #include <charconv>
 
+#include "common/xml_writer.hpp"
 #include "documents/docx/xml_tree.hpp"
-#include "documents/word/xml_writer.hpp"
 
 namespace bestek::documents::docx {
 
@@ -73,7 +73,7 @@ class NodeWriter {
   void write_text(std::string_view text) {
     while (true) {
       const auto begin = text.find(marker_begin);
-      word::append_escaped(text_, text.substr(0, begin));
+      append_escaped(text_, text.substr(0, begin));
       if (begin == std::string_view::npos) return;
       const auto end = text.find(marker_end, begin);
       flush();

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "common/xml_writer.hpp"
 #include "documents/word/outline.hpp"
 #include "documents/word/word_document.hpp"
-#include "documents/word/xml_writer.hpp"
 
 namespace bestek::documents::word {
 

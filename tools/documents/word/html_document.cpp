@@ -7,9 +7,9 @@
 
 #include <charconv>
 
+#include "common/xml_writer.hpp"
 #include "documents/word/outline.hpp"
 #include "documents/word/signature_block.hpp"
-#include "documents/word/xml_writer.hpp"
 
 namespace bestek::documents {
 namespace {
@@ -75,7 +75,7 @@ class HtmlWriter {
     xml_.element("title", info_.title).element("style", "");
     auto head = xml_.take();
     head.insert(head.rfind("</style>"), style_sheet(style_));
-    xml_ = word::XmlWriter();
+    xml_ = XmlWriter();
     xml_.raw(head).raw("</head>\n<body>\n");
     write_front();
     if (info_.table_of_contents) write_contents();
@@ -348,7 +348,7 @@ class HtmlWriter {
   const WordDocumentInfo& info_;
   const HouseStyle& style_;
   const Outline outline_;
-  word::XmlWriter xml_;
+  XmlWriter xml_;
   bool in_article_ = false;
   std::string article_;
   int clauses_[3] = {};

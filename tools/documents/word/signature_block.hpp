@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "common/xml_writer.hpp"
 #include "documents/word/markdown_tree.hpp"
-#include "documents/word/xml_writer.hpp"
 
 namespace bestek::documents::word {
 

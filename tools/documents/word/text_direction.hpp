@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "documents/word/xml_writer.hpp"
+#include "common/xml_writer.hpp"
 
 namespace bestek::documents::word {
 

@@ -39,10 +39,10 @@ void check(const HouseStyle& style) {
 }
 
 std::string document_part(word::PartValues values, word::DocumentState& state, cmark_node* root) {
-  word::XmlWriter contents;
+  XmlWriter contents;
   if (state.info.table_of_contents)
     write_table_of_contents(contents, state.outline, state.info.numbering);
-  word::XmlWriter text;
+  XmlWriter text;
   word::BlockWriter(state, text).write_document(root);
   values.set("inhoudsopgave", contents.take()).set("tekst", text.take());
   return word::house_part("document.xml").fill(values);

@@ -7,7 +7,7 @@
 #include <charconv>
 #include <stdexcept>
 
-#include "documents/word/xml_writer.hpp"
+#include "common/xml_writer.hpp"
 #include "embedded/house_parts.hpp"
 
 namespace bestek::documents::word {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Copyright (c) The bestek contributors
 
-#include "documents/word/xml_writer.hpp"
+#include "common/xml_writer.hpp"
 
 #include <gtest/gtest.h>
 
-namespace bestek::documents::word {
+namespace bestek {
 namespace {
 
 std::string escaped(std::string_view text) {
@@ -45,4 +45,4 @@ TEST(XmlWriter, writes_elements) {
 }
 
 }  // namespace
-}  // namespace bestek::documents::word
+}  // namespace bestek

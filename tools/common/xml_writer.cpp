@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Copyright (c) The bestek contributors
 
-#include "documents/word/xml_writer.hpp"
+#include "common/xml_writer.hpp"
 
 #include <charconv>
 #include <cstddef>
 
-namespace bestek::documents::word {
+namespace bestek {
 namespace {
 
 // Length of the UTF-8 sequence at the start of `text` when it is a character that XML 1.0 allows,
@@ -131,4 +131,4 @@ XmlWriter& XmlWriter::raw(std::string_view xml) {
   return *this;
 }
 
-}  // namespace bestek::documents::word
+}  // namespace bestek

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-namespace bestek::documents::word {
+namespace bestek {
 
 // Appends `text` to `out`, fit for element content and for quoted attribute values: the five markup
 // characters escaped; bytes that are not UTF-8 and characters that XML 1.0 forbids left out.
@@ -52,4 +52,4 @@ class XmlWriter {
   std::string out_;
 };
 
-}  // namespace bestek::documents::word
+}  // namespace bestek
