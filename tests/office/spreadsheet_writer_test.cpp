@@ -6,11 +6,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "common/files.hpp"
 #include "zip_parts.hpp"
 
 namespace bestek::office {
 namespace {
 
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using namespace std::chrono;
@@ -59,6 +61,99 @@ TEST(SpreadsheetWriter, offers_choices_in_a_cell) {
               HasSubstr("<formula1>\"+,+/-,-\"</formula1>"));
 }
 
+std::string first_sheet(const WorkbookLayout& workbook) {
+  return parts_of(workbook).at("xl/worksheets/sheet1.xml");
+}
+
+/// The sheet with only a text in its first cell.
+std::string sheet_with(const std::string& text) {
+  auto workbook = workbook_with_a_sheet();
+  workbook.sheets[0].cells.clear();
+  workbook.sheets[0].put(0, 0, text, {Role::text});
+  return first_sheet(workbook);
+}
+
+TEST(SpreadsheetWriter, writes_cells_by_row_and_column_whatever_their_order) {
+  auto workbook = workbook_with_a_sheet();
+  auto& sheet = workbook.sheets[0];
+  sheet.cells.clear();
+  sheet.put(2, 27, Rational(2), {Role::plain});
+  sheet.put(0, 1, Rational(1), {Role::plain});
+  sheet.put(0, 0, Rational(1, 8), {Role::plain});
+  const auto part = first_sheet(workbook);
+  EXPECT_THAT(part, HasSubstr("<dimension ref=\"A1:AB3\"/>"));
+  EXPECT_THAT(part, ContainsRegex("<row r=\"1\"><c r=\"A1\" s=\"[0-9]\"><v>0.125</v></c>"
+                                  "<c r=\"B1\" s=\"[0-9]\"><v>1</v></c></row>"
+                                  "<row r=\"3\"><c r=\"AB3\" s=\"[0-9]\"><v>2</v></c></row>"));
+}
+
+TEST(SpreadsheetWriter, keeps_the_last_of_two_values_for_one_cell) {
+  auto workbook = workbook_with_a_sheet();
+  workbook.sheets[0].put(0, 1, Rational(3), {Role::input, Format::number, 2});
+  const auto part = first_sheet(workbook);
+  EXPECT_THAT(part, HasSubstr("<v>3</v>"));
+  EXPECT_THAT(part, Not(HasSubstr("<v>0.5</v>")));
+}
+
+TEST(SpreadsheetWriter, gives_every_cell_under_a_merged_one_its_look) {
+  auto workbook = workbook_with_a_sheet();
+  auto& sheet = workbook.sheets[0];
+  sheet.cells.clear();
+  sheet.put_across(0, 0, 2, "Kop", {Role::heading});
+  const auto part = first_sheet(workbook);
+  EXPECT_THAT(part, HasSubstr("<mergeCell ref=\"A1:C1\"/>"));
+  EXPECT_THAT(part, ContainsRegex("</c><c r=\"B1\" s=\"1\"/><c r=\"C1\" s=\"1\"/></row>"));
+}
+
+TEST(SpreadsheetWriter, gives_rows_their_height_with_and_without_cells) {
+  auto workbook = workbook_with_a_sheet();
+  workbook.sheets[0].heights = {{0, 20.5}, {7, 5}};
+  const auto part = first_sheet(workbook);
+  EXPECT_THAT(part, HasSubstr("<row r=\"1\" ht=\"20.5\" customHeight=\"1\"><c "));
+  EXPECT_THAT(part, HasSubstr("<row r=\"8\" ht=\"5\" customHeight=\"1\"></row></sheetData>"));
+}
+
+TEST(SpreadsheetWriter, writes_a_date_as_the_days_that_a_spreadsheet_counts) {
+  auto workbook = workbook_with_a_sheet();
+  workbook.sheets[0].put(3, 0, Date(year(2015) / 1 / 1), {Role::cell, Format::date});
+  EXPECT_THAT(first_sheet(workbook), HasSubstr("<v>42005</v>"));
+}
+
+TEST(SpreadsheetWriter, shows_any_text_as_it_is) {
+  EXPECT_THAT(sheet_with("=1+1 & <b> \"é\""),
+              HasSubstr("t=\"inlineStr\"><is><t>=1+1 &amp; &lt;b&gt; &quot;é&quot;</t></is></c>"));
+  EXPECT_THAT(sheet_with(" a\tb\n"), HasSubstr("<t xml:space=\"preserve\"> a&#9;b&#10;</t>"));
+  EXPECT_THAT(sheet_with("a\x01\r_x0041_ _xyz_"),
+              HasSubstr("<t>a_x0001__x000D__x005F_x0041_ _xyz_</t>"));
+  EXPECT_THAT(sheet_with("\xEF\xBF\xBE\xEF\xBF\xBFz"), HasSubstr("<t>_xFFFE__xFFFF_z</t>"));
+  EXPECT_THAT(sheet_with("😀"), HasSubstr("<t>😀</t>"));
+}
+
+TEST(SpreadsheetWriter, refuses_a_text_that_is_too_long_for_a_cell) {
+  std::string longest;
+  for (int i = 0; i < 32767; ++i) longest += "é";
+  EXPECT_THAT(sheet_with(longest), HasSubstr(longest));
+  EXPECT_THROW(sheet_with(longest + "z"), FileError);
+}
+
+TEST(SpreadsheetWriter, leaves_a_sheet_without_cells_whole) {
+  auto workbook = workbook_with_a_sheet();
+  workbook.sheets[0].cells.clear();
+  EXPECT_THAT(first_sheet(workbook), HasSubstr("<sheetData></sheetData>"));
+}
+
+TEST(SpreadsheetWriter, draws_a_chart_of_the_values_that_stand_in_the_sheet) {
+  auto workbook = workbook_with_a_sheet();
+  auto& sheet = workbook.sheets[0];
+  sheet.put(1, 0, std::string("Rho"), {Role::label});
+  sheet.charts.push_back({Chart::Kind::bar, "a", "b", {{"c", {0, 0, 1, 0}, {0, 1, 1, 1}}}});
+  const auto chart = parts_of(workbook).at("xl/charts/chart1.xml");
+  EXPECT_THAT(chart, HasSubstr("<c:pt idx=\"0\"><c:v>Theta</c:v></c:pt>"
+                               "<c:pt idx=\"1\"><c:v>Rho</c:v></c:pt></c:strCache>"));
+  EXPECT_THAT(chart, HasSubstr("<c:pt idx=\"0\"><c:v>0.5</c:v></c:pt>"
+                               "<c:pt idx=\"1\"><c:v>1</c:v></c:pt></c:numCache>"));
+}
+
 TEST(SpreadsheetWriter, shows_a_text_of_a_chart_that_looks_like_a_formula) {
   auto workbook = workbook_with_a_sheet();
   workbook.sheets[0].charts.push_back(
@@ -98,7 +193,7 @@ TEST(SpreadsheetWriter, gives_the_same_bytes_after_other_workbooks) {
   EXPECT_EQ(writer.write(workbook_with_a_sheet(), created, input), first);
   EXPECT_EQ(to_xlsx(workbook_with_a_sheet(), created, input), first);
   EXPECT_EQ(to_xlsx(other, created, input), between);
-  EXPECT_THAT(testing::zip_parts(first).at("xl/sharedStrings.xml"), Not(HasSubstr("Alleen")));
+  EXPECT_THAT(testing::zip_parts(first).at("xl/worksheets/sheet1.xml"), Not(HasSubstr("Alleen")));
 }
 
 }  // namespace

@@ -122,12 +122,21 @@ void set_role(lxw_format* format, const CellStyle& style, const WorkbookLayout& 
 
 }  // namespace
 
-lxw_format* CellFormats::of(const CellStyle& style) {
+CellFormats::Known& CellFormats::known(const CellStyle& style) {
   const auto found = std::find_if(known_.begin(), known_.end(),
                                   [&](const Known& one) { return one.style == style; });
-  if (found != known_.end()) return found->format;
+  if (found != known_.end()) return *found;
   known_.push_back({style, make(style)});
-  return known_.back().format;
+  return known_.back();
+}
+
+lxw_format* CellFormats::of(const CellStyle& style) { return known(style).format; }
+
+int CellFormats::index_of(const CellStyle& style) {
+  auto& one = known(style);
+  // The library puts a format in the file once it was asked for its number.
+  if (one.index < 0) one.index = lxw_format_get_xf_index(one.format);
+  return one.index;
 }
 
 lxw_format* CellFormats::make(const CellStyle& style) {

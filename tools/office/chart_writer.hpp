@@ -12,8 +12,9 @@ struct lxw_worksheet;
 
 namespace bestek::office {
 
-/// Draws the chart on the sheet that has this name. Throws FileError.
-void insert_chart(lxw_workbook* workbook, lxw_worksheet* worksheet, const std::string& sheet_name,
+/// Draws the chart on its sheet, with the values that stand there now: a program that does not
+/// recalculate shows it too. Throws FileError.
+void insert_chart(lxw_workbook* workbook, lxw_worksheet* worksheet, const SheetLayout& sheet,
                   const Chart& chart);
 
 }  // namespace bestek::office

@@ -9,10 +9,30 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <iterator>
 
 #include "common/files.hpp"
+#include "common/xml_writer.hpp"
 
 namespace bestek::office {
+
+namespace {
+
+/// "_x0041_"
+bool is_code(const std::string& text, std::size_t at) {
+  constexpr std::size_t length = 7;
+  const auto begin = text.begin() + static_cast<std::ptrdiff_t>(at);
+  return at + length <= text.size() && text[at + 1] == 'x' && text[at + length - 1] == '_' &&
+         std::all_of(begin + 2, begin + length - 1,
+                     [](unsigned char c) { return std::isxdigit(c) != 0; });
+}
+
+/// U+FFFE or U+FFFF.
+bool is_no_character(const std::string& text, std::size_t at) {
+  return text.compare(at, 3, "\xEF\xBF\xBE") == 0 || text.compare(at, 3, "\xEF\xBF\xBF") == 0;
+}
+
+}  // namespace
 
 double excel_number(const Rational& value) {
   const auto& top = numerator(value);
@@ -38,20 +58,26 @@ lxw_datetime excel_date(Date date) {
           0};
 }
 
-std::string escaped(const std::string& text) {
-  constexpr std::size_t length = 7;  // "_x0041_"
-  std::string result;
+int excel_days(Date date) {
+  constexpr Date epoch{std::chrono::year(1899), std::chrono::month(12), std::chrono::day(30)};
+  return days_between(epoch, date);
+}
+
+void append_excel_text(std::string& out, const std::string& text) {
   std::size_t written = 0;
-  for (auto at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1)) {
-    const bool is_code = at + length <= text.size() && text[at + length - 1] == '_' &&
-                         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at + 2),
-                                     text.begin() + static_cast<std::ptrdiff_t>(at + length - 1),
-                                     [](unsigned char c) { return std::isxdigit(c) != 0; });
-    if (!is_code) continue;
-    result.append(text, written, at - written).append("_x005F_");
-    written = at + 1;
+  const auto put_code = [&](std::size_t at, std::size_t length, unsigned code) {
+    append_escaped(out, std::string_view(text).substr(written, at - written));
+    fmt::format_to(std::back_inserter(out), "_x{:04X}_", code);
+    written = at + length;
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c < ' ' && c != '\t' && c != '\n') put_code(at, 1, c);
+    if (c == '_' && is_code(text, at)) put_code(at, 1, c);
+    if (c == 0xEF && is_no_character(text, at))
+      put_code(at, 3, 0xFFC0U + static_cast<unsigned char>(text[at + 2]) - 0x80U);
   }
-  return result.append(text, written);
+  append_escaped(out, std::string_view(text).substr(written));
 }
 
 char* text_or_null(const std::string& text) {

@@ -16,9 +16,13 @@ double excel_number(const Rational& value);
 
 lxw_datetime excel_date(Date date);
 
-/// A text that a spreadsheet program shows as it is: "_x0041_" would show as "A"
-/// (ISO 29500-1, 22.9.2.19).
-std::string escaped(const std::string& text);
+/// The days since 30 December 1899: what a date is in a cell, from 1 March 1900 on.
+int excel_days(Date date);
+
+/// Appends a text for XML, such that a spreadsheet program shows it as it is (ISO/IEC 29500-1,
+/// 22.9.2.19): a character that XML cannot hold becomes a code such as "_x0001_", and what only
+/// looks like a code stays itself.
+void append_excel_text(std::string& out, const std::string& text);
 
 /// The library takes `char*` where it only reads.
 char* text_or_null(const std::string& text);

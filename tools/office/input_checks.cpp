@@ -115,11 +115,6 @@ void write_validation(lxw_worksheet* worksheet, const CheckedCells& cells) {
                                                 cells.last_row, cells.column, &validation));
 }
 
-std::string serial_number(Date date) {
-  constexpr Date epoch{std::chrono::year(1899), std::chrono::month(12), std::chrono::day(30)};
-  return std::to_string(days_between(epoch, date));
-}
-
 std::string in_quotes(const std::string& text) {
   std::string quoted = "\"";
   for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -137,8 +132,8 @@ std::string misfit(const std::string& cell, const InputCheck& wanted) {
   const bool is_date = wanted.kind == InputKind::date;
   std::string low = is_date ? "1" : to_exact(wanted.minimum.value_or(0));
   std::string high = wanted.maximum ? to_exact(*wanted.maximum) : "";
-  if (is_date && wanted.earliest) low = serial_number(*wanted.earliest);
-  if (is_date && wanted.latest) high = serial_number(*wanted.latest);
+  if (is_date && wanted.earliest) low = std::to_string(excel_days(*wanted.earliest));
+  if (is_date && wanted.latest) high = std::to_string(excel_days(*wanted.latest));
   return fmt::format("OR(ISTEXT({0}),{0}<{1}{2})", cell, low,
                      high.empty() ? "" : fmt::format(",{}>{}", cell, high));
 }

@@ -56,12 +56,33 @@ double font_size(Role role, double text_size) {
   return role == Role::subtitle ? text_size + 1 : text_size;
 }
 
+namespace {
+
+void append_letters(std::string& out, int number) {
+  constexpr int letters = 26;
+  if (number > letters) append_letters(out, (number - 1) / letters);
+  out += static_cast<char>('A' + (number - 1) % letters);
+}
+
+void append_row(std::string& out, std::uint32_t row) {
+  char digits[16];
+  out.append(digits, std::to_chars(digits, digits + sizeof digits, row + 1).ptr);
+}
+
+}  // namespace
+
+void append_cell_name(std::string& out, std::uint32_t row, std::uint16_t column) {
+  append_letters(out, column + 1);
+  append_row(out, row);
+}
+
 std::string cell_name(std::uint32_t row, std::uint16_t column, bool is_absolute) {
-  std::string letters;
-  for (int left = column + 1; left > 0; left = (left - 1) / 26)
-    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
-  const char* mark = is_absolute ? "$" : "";
-  return mark + letters + mark + std::to_string(row + 1);
+  std::string name;
+  if (is_absolute) name += '$';
+  append_letters(name, column + 1);
+  if (is_absolute) name += '$';
+  append_row(name, row);
+  return name;
 }
 
 void SheetLayout::put(std::uint32_t row, std::uint16_t column, CellValue value, CellStyle style) {

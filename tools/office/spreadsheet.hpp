@@ -105,6 +105,7 @@ struct Cell {
 
 /// "B7", or "$B$7" when absolute; row and column count from 0.
 std::string cell_name(std::uint32_t row, std::uint16_t column, bool is_absolute = false);
+void append_cell_name(std::string& out, std::uint32_t row, std::uint16_t column);
 
 /// Cells of one sheet, the last ones included; counted from 0.
 struct CellRange {

@@ -17,6 +17,7 @@
 #include "office/excel_values.hpp"
 #include "office/input_checks.hpp"
 #include "office/part_collector.hpp"
+#include "office/sheet_data.hpp"
 
 namespace bestek::office {
 
@@ -35,10 +36,13 @@ class Workbook {
   std::vector<WorkbookPart> parts(std::chrono::sys_seconds created,
                                   const std::string& input_sha256) {
     set_properties(created, input_sha256);
-    for (const auto& sheet : layout_.sheets) write_sheet(sheet);
+    std::vector<SheetData> data;
+    for (const auto& sheet : layout_.sheets) data.push_back(write_sheet(sheet));
     PartCollector collector;
     check_written(workbook_close(workbook_.release()));
-    return collector.take();
+    auto parts = collector.take();
+    for (std::size_t i = 0; i < data.size(); ++i) put_sheet_data(part_of_sheet(parts, i), data[i]);
+    return parts;
   }
 
  private:
@@ -56,18 +60,24 @@ class Workbook {
                                                       input_sha256.c_str()));
   }
 
-  void write_sheet(const SheetLayout& sheet) {
+  static std::string& part_of_sheet(std::vector<WorkbookPart>& parts, std::size_t index) {
+    const auto name = fmt::format("xl/worksheets/sheet{}.xml", index + 1);
+    return std::find_if(parts.begin(), parts.end(),
+                        [&](const WorkbookPart& part) { return part.name == name; })
+        ->content;
+  }
+
+  /// Everything but the rows and cells, which are the result.
+  SheetData write_sheet(const SheetLayout& sheet) {
     auto* worksheet = workbook_add_worksheet(workbook_.get(), sheet.name.c_str());
     if (worksheet == nullptr) throw FileError("kan het werkblad niet maken");
     for (std::size_t i = 0; i < sheet.widths.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       check_written(worksheet_set_column(worksheet, column, column, sheet.widths[i], nullptr));
     }
-    for (const auto& [row, height] : heights_of(sheet))
-      check_written(worksheet_set_row(worksheet, row, height, nullptr));
-    for (const auto& cell : sheet.cells) write_cell(worksheet, cell);
-    for (const auto& chart : sheet.charts)
-      insert_chart(workbook_.get(), worksheet, sheet.name, chart);
+    merge_cells(worksheet, sheet);
+    const auto heights = heights_of(sheet);
+    if (!sheet.charts.empty()) insert_charts(worksheet, sheet, heights);
     write_checks(worksheet, sheet, formats_, layout_.fills.caution);
     write_highlights(worksheet, sheet, formats_);
     define_names(sheet);
@@ -81,6 +91,23 @@ class Workbook {
     allowed.format_columns = LXW_TRUE;
     allowed.format_rows = LXW_TRUE;
     worksheet_protect(worksheet, nullptr, &allowed);
+    return sheet_data(sheet, heights, formats_);
+  }
+
+  void merge_cells(lxw_worksheet* worksheet, const SheetLayout& sheet) {
+    for (const auto& cell : sheet.cells) {
+      if (cell.last_column == cell.column) continue;
+      check_written(worksheet_merge_range(worksheet, cell.row, cell.column, cell.row,
+                                          cell.last_column, "", formats_.of(cell.style)));
+    }
+  }
+
+  /// The library must know the heights, to know where a chart ends.
+  void insert_charts(lxw_worksheet* worksheet, const SheetLayout& sheet,
+                     const std::map<std::uint32_t, double>& heights) {
+    for (const auto& [row, height] : heights)
+      check_written(worksheet_set_row(worksheet, row, height, nullptr));
+    for (const auto& chart : sheet.charts) insert_chart(workbook_.get(), worksheet, sheet, chart);
   }
 
   /// The given heights, and room for the larger letters of titles and headings.
@@ -113,44 +140,6 @@ class Workbook {
                                     [](const Cell& cell) { return cell.check != nullptr; });
     if (first == sheet.cells.end()) return;
     worksheet_set_selection(worksheet, first->row, first->column, first->row, first->column);
-  }
-
-  void write_cell(lxw_worksheet* worksheet, const Cell& cell) {
-    auto* format = formats_.of(cell.style);
-    if (cell.last_column > cell.column) {
-      check_written(worksheet_merge_range(worksheet, cell.row, cell.column, cell.row,
-                                          cell.last_column, "", format));
-    }
-    if (std::holds_alternative<std::monostate>(cell.value)) {
-      check_written(worksheet_write_blank(worksheet, cell.row, cell.column, format));
-    } else if (const auto* number = std::get_if<Rational>(&cell.value)) {
-      check_written(
-          worksheet_write_number(worksheet, cell.row, cell.column, excel_number(*number), format));
-    } else if (const auto* date = std::get_if<Date>(&cell.value)) {
-      auto moment = excel_date(*date);
-      check_written(worksheet_write_datetime(worksheet, cell.row, cell.column, &moment, format));
-    } else if (const auto* formula = std::get_if<Formula>(&cell.value)) {
-      write_formula(worksheet, cell, *formula, format);
-    } else {
-      // Always as text: what a user wrote never becomes a formula, whatever it begins with.
-      const auto& text = std::get<std::string>(cell.value);
-      const bool has_code = text.find("_x") != std::string::npos;
-      check_written(worksheet_write_string(worksheet, cell.row, cell.column,
-                                           has_code ? escaped(text).c_str() : text.c_str(),
-                                           format));
-    }
-  }
-
-  void write_formula(lxw_worksheet* worksheet, const Cell& cell, const Formula& formula,
-                     lxw_format* format) {
-    if (const auto* number = std::get_if<Rational>(&formula.value)) {
-      check_written(worksheet_write_formula_num(
-          worksheet, cell.row, cell.column, formula.text.c_str(), format, excel_number(*number)));
-      return;
-    }
-    const auto& text = std::get<std::string>(formula.value);
-    check_written(worksheet_write_formula_str(worksheet, cell.row, cell.column,
-                                              formula.text.c_str(), format, text.c_str()));
   }
 
   /// The library keeps names sorted, in a list that it walks from the start: the last name first.
