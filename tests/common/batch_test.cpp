@@ -19,7 +19,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-constexpr std::size_t files_in_batch = 20;
+constexpr int files_in_batch = 60;
 
 BatchFile numbered_file(std::size_t index) {
   const auto text = std::to_string(index);
@@ -34,7 +34,7 @@ class BatchTest : public ::testing::TestWithParam<std::size_t> {
     std::istringstream in;
     std::ostringstream out;
     Streams streams{in, out, out};
-    return run_batch(files_in_batch, make, output, {GetParam(), false}, streams);
+    return run_batch(std::size_t{files_in_batch}, make, output, {GetParam(), false}, streams);
   }
 
   testing::TemporaryFolder folder;
@@ -42,8 +42,8 @@ class BatchTest : public ::testing::TestWithParam<std::size_t> {
 
 TEST_P(BatchTest, makes_every_file_and_a_manifest) {
   const auto result = run(numbered_file);
-  EXPECT_EQ(result.written, 20);
-  for (std::size_t i = 0; i < files_in_batch; ++i)
+  EXPECT_EQ(result.written, files_in_batch);
+  for (std::size_t i = 0; i < std::size_t{files_in_batch}; ++i)
     EXPECT_EQ(folder.read(std::to_string(i) + ".txt"), std::to_string(i));
   const auto manifest = Json::parse(folder.read("manifest.json"));
   EXPECT_EQ(manifest.at("bestanden").size(), files_in_batch);
@@ -60,7 +60,7 @@ TEST_P(BatchTest, makes_only_what_changed) {
     return file;
   });
   EXPECT_EQ(result.written, 1);
-  EXPECT_EQ(result.unchanged, 19);
+  EXPECT_EQ(result.unchanged, files_in_batch - 1);
   EXPECT_EQ(folder.read("7.txt"), "nieuw");
 }
 
@@ -70,7 +70,7 @@ TEST_P(BatchTest, goes_on_after_a_file_that_fails) {
     if (index == 5) throw std::runtime_error("boom");
     return numbered_file(index);
   });
-  EXPECT_EQ(result.written, 18);
+  EXPECT_EQ(result.written, files_in_batch - 2);
   EXPECT_THAT(result.failed, ElementsAre(HasSubstr("3.txt"), HasSubstr("bestand 6 (boom)")));
 }
 
@@ -83,7 +83,7 @@ TEST_P(BatchTest, writes_no_file_with_an_error_and_passes_its_findings_on) {
       file.findings = {{"B062", Severity::advice, {"a.yaml", 2, 2, 3}, "/b", "let op", ""}};
     return file;
   });
-  EXPECT_EQ(result.written, 19);
+  EXPECT_EQ(result.written, files_in_batch - 1);
   ASSERT_EQ(result.findings.size(), 2U);
   const auto& finding = result.findings[result.findings[0].code == "B050" ? 0 : 1];
   EXPECT_EQ(finding.position.length, 3);
@@ -116,11 +116,11 @@ TEST_P(BatchTest, stops_after_a_request_and_goes_on_the_next_time) {
     return numbered_file(index);
   });
   EXPECT_TRUE(first.is_interrupted);
-  EXPECT_LT(first.written, 20);
+  EXPECT_LT(first.written, files_in_batch);
   EXPECT_GE(first.written, 5);
   const auto second = run(numbered_file);
   EXPECT_FALSE(second.is_interrupted);
-  EXPECT_EQ(second.written, 20 - first.written);
+  EXPECT_EQ(second.written, files_in_batch - first.written);
   EXPECT_EQ(second.unchanged, first.written);
 }
 
@@ -128,9 +128,9 @@ TEST_P(BatchTest, shares_together_make_the_whole_once) {
   int written = 0;
   for (std::size_t number = 1; number <= 3; ++number)
     written += run(numbered_file, {number, 3}).written;
-  EXPECT_EQ(written, 20);
+  EXPECT_EQ(written, files_in_batch);
   EXPECT_EQ(matching_files(folder.path(), "manifest-deel-*-van-3.json").size(), 3U);
-  EXPECT_EQ(run(numbered_file).unchanged, 20);
+  EXPECT_EQ(run(numbered_file).unchanged, files_in_batch);
   EXPECT_TRUE(matching_files(folder.path(), "manifest-deel-*-van-3.json").empty());
   EXPECT_EQ(Json::parse(folder.read("manifest.json")).at("bestanden").size(), files_in_batch);
 }
@@ -144,14 +144,15 @@ TEST(Batch, a_worker_that_dies_takes_one_file_with_it) {
   std::ostringstream out;
   Streams streams{in, out, out};
   const auto result = run_batch(
-      files_in_batch,
+      std::size_t{files_in_batch},
       [](std::size_t index) {
         if (index % 5 == 0) std::raise(SIGKILL);
         return numbered_file(index);
       },
       output, {2, false}, streams);
-  EXPECT_EQ(result.written, 16);
-  EXPECT_EQ(result.failed.size(), 4U);
+  // A file that was in place when its worker died of the next one is found unchanged.
+  EXPECT_EQ(result.written + result.unchanged, files_in_batch * 4 / 5);
+  EXPECT_EQ(result.failed.size(), files_in_batch / 5U);
   EXPECT_THAT(result.failed.at(1), HasSubstr("bestand 6 is onverwacht gestopt"));
 }
 

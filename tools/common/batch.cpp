@@ -75,23 +75,22 @@ Outcome outcome_from(const std::string& text) {
   return outcome;
 }
 
-void put(BatchFile file, OutputFolder& folder, Outcome& outcome) {
-  const auto findings_before = folder.findings().size();
-  outcome.change = file.is_current ? OutputFolder::Change::unchanged
-                                   : folder.put(file.name, file.bytes, std::move(file.entry));
-  const auto& findings = folder.findings();
-  std::copy(findings.begin() + static_cast<std::ptrdiff_t>(findings_before), findings.end(),
-            std::back_inserter(outcome.findings));
-  if (outcome.change != OutputFolder::Change::kept) outcome.entry = folder.entry(file.name);
+void put(const BatchFile& file, const OutputFolder& folder, Outcome& outcome) {
+  if (file.is_current) {
+    outcome.change = OutputFolder::Change::unchanged;
+    outcome.entry = folder.entry(file.name);
+    return;
+  }
+  auto placed = folder.put(file.name, file.bytes, file.entry);
+  outcome.change = placed.change;
+  outcome.entry = std::move(placed.entry);
+  std::move(placed.findings.begin(), placed.findings.end(), std::back_inserter(outcome.findings));
 }
 
-Outcome make_one(std::size_t index, const MakeBatchFile& make, OutputFolder& folder) {
-  Outcome outcome;
+/// Does one step of making a file; what goes wrong is the trouble of that file.
+void attempt(std::size_t index, Outcome& outcome, const std::function<void()>& step) {
   try {
-    auto file = make(index);
-    outcome.name = file.name;
-    outcome.findings = std::move(file.findings);
-    if (!has_errors(outcome.findings)) put(std::move(file), folder, outcome);
+    step();
   } catch (const DiskFullError& error) {
     outcome.trouble = error.what();
     outcome.is_disk_full = true;
@@ -101,7 +100,24 @@ Outcome make_one(std::size_t index, const MakeBatchFile& make, OutputFolder& fol
     outcome.trouble = fmt::format("onverwachte fout bij bestand {} ({}); meld dit aan de makers",
                                   index + 1, error.what());
   }
-  return outcome;
+}
+
+/// Makes the file now. The result puts it in the folder, and may be called while the next file is
+/// made.
+std::function<Outcome()> make_one(std::size_t index, const MakeBatchFile& make,
+                                  const OutputFolder& folder) {
+  Outcome outcome;
+  BatchFile file;
+  attempt(index, outcome, [&] {
+    file = make(index);
+    outcome.name = file.name;
+    outcome.findings = std::move(file.findings);
+  });
+  return [index, outcome, file = std::move(file), &folder]() mutable {
+    const bool is_made = outcome.trouble.empty() && !has_errors(outcome.findings);
+    if (is_made) attempt(index, outcome, [&] { put(file, folder, outcome); });
+    return std::move(outcome);
+  };
 }
 
 /// Gathers what the workers tell, in any order.
@@ -143,16 +159,18 @@ class Tally {
 };
 
 void run_here(const std::vector<std::size_t>& indexes, const MakeBatchFile& make,
-              OutputFolder& folder, Tally& tally) {
+              const OutputFolder& folder, Tally& tally) {
   for (const auto index : indexes) {
     if (tally.must_stop()) return;
-    tally.add(index, make_one(index, make, folder));
+    tally.add(index, make_one(index, make, folder)());
   }
 }
 
 void run_in_workers(const std::vector<std::size_t>& indexes, std::size_t workers,
-                    const MakeBatchFile& make, OutputFolder& folder, Tally& tally) {
-  const auto work = [&](std::size_t index) { return to_message(make_one(index, make, folder)); };
+                    const MakeBatchFile& make, const OutputFolder& folder, Tally& tally) {
+  const auto work = [&](std::size_t index) -> Finish {
+    return [put = make_one(index, make, folder)] { return to_message(put()); };
+  };
   const auto done = [&](std::size_t index, std::optional<std::string> message) {
     Outcome lost;
     lost.trouble = fmt::format(

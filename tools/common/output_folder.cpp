@@ -132,33 +132,28 @@ bool OutputFolder::is_ours(const std::string& name, const std::string& present) 
   return known != known_hashes_.end() && known->second.contains(present);
 }
 
-OutputFolder::Change OutputFolder::put(const std::string& name, std::string_view bytes,
-                                       ManifestEntry entry) {
+OutputFolder::Placed OutputFolder::put(const std::string& name, std::string_view bytes,
+                                       ManifestEntry entry) const {
   const fs::path target = folder_ / name;
   entry.sha256 = sha256(bytes);
   const auto present = existing_hash(target);
-  if (present == entry.sha256) {
-    entries_[name] = std::move(entry);
-    return Change::unchanged;
-  }
+  if (present == entry.sha256) return {Change::unchanged, std::move(entry), {}};
   if (present && !is_ours(name, *present) && !overwrite_) {
-    findings_.push_back(
-        {"B090",
-         Severity::error,
-         {target.string()},
-         "",
-         "dit bestand is na het maken veranderd; het is bewaard en niet vervangen",
-         "bewaar uw versie onder een andere naam, of vervang haar met --overschrijf"});
-    return Change::kept;
+    Finding finding{"B090",
+                    Severity::error,
+                    {target.string()},
+                    "",
+                    "dit bestand is na het maken veranderd; het is bewaard en niet vervangen",
+                    "bewaar uw versie onder een andere naam, of vervang haar met --overschrijf"};
+    return {Change::kept, {}, {std::move(finding)}};
   }
-  known_hashes_[name].insert(entry.sha256);
   append_line(own_file(".journaal"), to_json(name, entry).dump());
   write_file(target, bytes);
-  entries_[name] = std::move(entry);
-  return Change::written;
+  return {Change::written, std::move(entry), {}};
 }
 
 void OutputFolder::note(const std::string& name, ManifestEntry entry) {
+  known_hashes_[name].insert(entry.sha256);
   entries_[name] = std::move(entry);
 }
 

@@ -40,21 +40,26 @@ class OutputFolder {
   /// True when the file is there, untouched, and was made from the same input: no need to make it.
   bool is_current(const std::string& name, const std::string& input_sha256) const;
 
-  /// Writes the file, unless a person changed it (a finding) or it already holds these bytes.
-  /// `name` is a file name without folders. Throws FileError.
-  Change put(const std::string& name, std::string_view bytes, ManifestEntry entry);
+  struct Placed {
+    Change change = Change::written;
+    ManifestEntry entry;  ///< with the sha256 of the bytes
+    Findings findings;    ///< one when the file was kept
+  };
 
-  /// Takes over what another process did in the same folder: `entry` of a file that it wrote.
+  /// Writes the file, unless a person changed it (a finding) or it already holds these bytes.
+  /// `name` is a file name without folders. What this process knows of the folder stays as it was,
+  /// until note(): files may be put while others are looked up. Throws FileError.
+  Placed put(const std::string& name, std::string_view bytes, ManifestEntry entry) const;
+
+  /// Takes over what became of a file, whichever process put it.
   void note(const std::string& name, ManifestEntry entry);
 
-  /// The entry of a file that is current or was put.
+  /// The entry of a file that is current or was noted.
   const ManifestEntry& entry(const std::string& name) const { return entries_.at(name); }
 
   /// Writes the manifest when it changed, and clears the journal. Throws FileError.
   void save_manifest() const;
 
-  /// One finding for every file that was kept.
-  const Findings& findings() const { return findings_; }
   const std::filesystem::path& path() const { return folder_; }
   const Share& share() const { return share_; }
 
@@ -70,7 +75,6 @@ class OutputFolder {
   std::map<std::string, ManifestEntry> entries_;
   std::map<std::string, std::set<std::string>> known_hashes_;  ///< of files that bestek wrote
   std::set<std::filesystem::path> read_files_;                 ///< manifests and journals
-  Findings findings_;
 };
 
 }  // namespace bestek

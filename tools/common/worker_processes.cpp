@@ -13,6 +13,7 @@
 #include <csignal>
 #include <cstdint>
 #include <deque>
+#include <future>
 
 #include "common/files.hpp"
 
@@ -57,12 +58,22 @@ bool send_message(int socket, const std::string& message) {
   return send_all(socket, &size, sizeof size) && send_all(socket, message.data(), message.size());
 }
 
+bool has_message(int socket) {
+  ::pollfd watched{socket, POLLIN, 0};
+  return ::poll(&watched, 1, 0) > 0;
+}
+
 [[noreturn]] void be_a_worker(int socket, const Work& work) {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, SIG_IGN);
+  std::future<std::string> finishing;
+  const auto tell = [&] { return !finishing.valid() || send_message(socket, finishing.get()); };
   std::uint64_t index = 0;
-  while (receive_all(socket, &index, sizeof index)) {
-    if (!send_message(socket, work(index))) break;
+  while ((has_message(socket) || tell()) && receive_all(socket, &index, sizeof index)) {
+    auto finish = work(index);
+    if (!tell()) break;
+    finishing = std::async(std::launch::async, std::move(finish));
   }
+  if (finishing.valid()) finishing.wait();
   ::_exit(0);
 }
 
@@ -86,7 +97,7 @@ class WorkerPool {
   struct Worker {
     ::pid_t process = 0;
     int socket = -1;
-    std::size_t index = 0;  ///< the piece in hand
+    std::deque<std::size_t> in_hand{};  ///< in the order in which it will tell of them
   };
 
   void start_worker() {
@@ -102,18 +113,27 @@ class WorkerPool {
       be_a_worker(sockets[1], work_);
     }
     ::close(sockets[1]);
-    workers_.push_back({process, sockets[0], 0});
+    workers_.push_back({process, sockets[0]});
     if (!hand_out(workers_.back())) retire(workers_.size() - 1);
   }
 
-  /// False when there is nothing left to do.
-  bool hand_out(Worker& worker) {
-    if (waiting_.empty()) return false;
-    worker.index = waiting_.front();
-    waiting_.pop_front();
-    const std::uint64_t index = worker.index;
+  void give(Worker& worker, std::deque<std::size_t>& pieces) {
+    const std::uint64_t index = pieces.front();
+    worker.in_hand.push_back(pieces.front());
+    pieces.pop_front();
     send_all(worker.socket, &index, sizeof index);  // a dead worker shows when it is read from
-    return true;
+  }
+
+  /// A worker has a piece that it finishes, one that it works on, and the next; a suspect it has
+  /// alone. False when there is nothing for it to do.
+  bool hand_out(Worker& worker) {
+    constexpr std::size_t at_once = 3;
+    if (!suspects_.empty()) {
+      if (worker.in_hand.empty()) give(worker, suspects_);
+      return true;
+    }
+    while (worker.in_hand.size() < at_once && !waiting_.empty()) give(worker, waiting_);
+    return !worker.in_hand.empty();
   }
 
   static void end(Worker& worker) {
@@ -137,15 +157,37 @@ class WorkerPool {
   }
 
   void hear(std::size_t at) {
-    auto message = receive_message(workers_[at].socket);
-    const bool is_dead = !message;
-    if (!done_(workers_[at].index, std::move(message))) waiting_.clear();
-    if (!is_dead && hand_out(workers_[at])) return;
-    retire(at);
-    if (is_dead && !waiting_.empty()) start_worker();
+    auto& worker = workers_[at];
+    auto message = receive_message(worker.socket);
+    if (!message) {
+      bury(worker);
+      retire(at);
+      if (!suspects_.empty() || !waiting_.empty()) start_worker();
+      return;
+    }
+    const auto index = worker.in_hand.front();
+    worker.in_hand.pop_front();
+    tell(index, std::move(message));
+    if (!hand_out(worker)) retire(at);
+  }
+
+  /// Of several pieces in hand nobody knows which one the worker died of: each gets another try,
+  /// alone.
+  void bury(Worker& worker) {
+    if (worker.in_hand.size() == 1)
+      tell(worker.in_hand.front(), std::nullopt);
+    else
+      suspects_.insert(suspects_.end(), worker.in_hand.begin(), worker.in_hand.end());
+  }
+
+  void tell(std::size_t index, std::optional<std::string> message) {
+    if (done_(index, std::move(message))) return;
+    waiting_.clear();
+    suspects_.clear();
   }
 
   std::deque<std::size_t> waiting_;
+  std::deque<std::size_t> suspects_;
   const Work& work_;
   const WorkDone& done_;
   std::vector<Worker> workers_;
