@@ -49,7 +49,7 @@ void add_options(CLI::App& app, Options& options) {
 struct Run {
   const Options& options;
   const Dossier& dossier;
-  const view::RoundViews views;
+  const view::RoundViews& views;
   std::vector<DocumentTemplate> templates;
   office::HouseStyle style;
   HouseStyle word_style;
@@ -286,9 +286,10 @@ ExitCode run(const Options& options, Streams& streams) {
   if (options.lists_templates) return list_templates(options, streams);
   if (options.lists_fields) return list_fields(streams);
   if (!options.checked.empty()) return check_templates(options, streams);
-  const auto dossier = load_for_command(options.round, streams);
+  const auto& dossier = kept_until_exit(load_for_command(options.round, streams));
   if (!dossier) return ExitCode::findings;
-  Run run{options, *dossier, view::RoundViews(*dossier), {}, {}, {}, {}, dossier->texts};
+  const auto& views = kept_until_exit(view::RoundViews(*dossier));
+  Run run{options, *dossier, views, {}, {}, {}, {}, dossier->texts};
   if (!load_style(run)) {
     sort_findings(run.findings);
     print_with_summary(streams, run.findings, run.texts);

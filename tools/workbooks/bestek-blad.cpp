@@ -47,7 +47,7 @@ void add_options(CLI::App& app, Options& options) {
 struct Run {
   const Options& options;
   const Dossier& dossier;
-  const view::RoundViews views;
+  const view::RoundViews& views;
   std::vector<NamedSheetTemplate> templates;
   office::HouseStyle style;
   Findings findings;
@@ -183,9 +183,10 @@ ExitCode run(const Options& options, Streams& streams) {
     return ExitCode::good;
   }
   if (!options.checked.empty()) return check_templates(options, streams);
-  const auto dossier = load_for_command(options.round, streams);
+  const auto& dossier = kept_until_exit(load_for_command(options.round, streams));
   if (!dossier) return ExitCode::findings;
-  Run run{options, *dossier, view::RoundViews(*dossier), {}, {}, {}, dossier->texts};
+  const auto& views = kept_until_exit(view::RoundViews(*dossier));
+  Run run{options, *dossier, views, {}, {}, {}, dossier->texts};
   load_templates(run);
   if (has_errors(run.findings)) {
     sort_findings(run.findings);

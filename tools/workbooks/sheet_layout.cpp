@@ -63,6 +63,11 @@ void check_input_names(const WorkbookLayout& layout, const Text& where, Findings
 
 }  // namespace
 
+std::string workbook_file(const SheetTemplate& sheet_template, const view::View& view) {
+  Findings reported_by_the_layout;
+  return render(sheet_template.file, {view}, reported_by_the_layout) + ".xlsx";
+}
+
 WorkbookLayout lay_out(const SheetTemplate& sheet_template, const office::HouseStyle& style,
                        const view::View& view, Findings& findings) {
   const Scope scope{view};

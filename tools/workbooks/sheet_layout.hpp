@@ -22,4 +22,7 @@ using office::WorkbookLayout;
 WorkbookLayout lay_out(const SheetTemplate& sheet_template, const office::HouseStyle& style,
                        const view::View& view, Findings& findings);
 
+/// The name of the file that the template makes for this view.
+std::string workbook_file(const SheetTemplate& sheet_template, const view::View& view);
+
 }  // namespace bestek::workbooks

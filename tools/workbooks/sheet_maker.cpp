@@ -108,21 +108,21 @@ BatchFile make_workbook(const Dossier& dossier, const view::RoundViews& views,
                         const office::HouseStyle& style, const OutputFolder& folder,
                         const SheetPlan& plan, office::WorkbookWriter& writer) {
   const auto view = view_for(views, plan);
+  const auto input = input_hash_of(plan, style, views, view);
   BatchFile file;
   file.findings = missing_data(dossier, views, plan, view);
-  auto layout = lay_out(plan.source->sheets, style, view, file.findings);
-  if (has_errors(file.findings)) return file;
-  const auto input = input_hash_of(plan, style, views, view);
   const bool is_for_provider = plan.source->sheets.per == Per::provider;
-  file.name = layout.file + ".xlsx";
   file.entry = {"",
                 input,
                 "blad",
                 plan.source->name,
                 is_for_provider ? plan.target : "",
                 access_name(plan.source->sheets.access)};
-  file.is_current = folder.is_current(file.name, input);
+  file.name = workbook_file(plan.source->sheets, view);
+  file.is_current = !has_errors(file.findings) && folder.is_current(file.name, input);
   if (file.is_current) return file;
+  auto layout = lay_out(plan.source->sheets, style, view, file.findings);
+  if (has_errors(file.findings)) return file;
   add_register(layout, register_head(plan, view.at("ronde"), input));
   file.bytes = writer.write(layout, creation_time(dossier), input);
   return file;
