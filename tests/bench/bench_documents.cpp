@@ -17,7 +17,7 @@
 
 #include "convenants.hpp"
 #include "documents/word/word_document.hpp"
-#include "measure.hpp"
+#include "timed_run.hpp"
 
 /// How much processor time 1,000 convenants of five pages take (40 articles, 60 tags, a table of 30
 /// rows), from a prepared template and a view to the file, beside a floor: a program that knows the
@@ -192,7 +192,7 @@ std::vector<Peer> peers() {
   return {{"docxtpl",
            {BESTEK_PYTHON, scripts + "fill_docxtpl.py"},
            jinja,
-           run({BESTEK_PYTHON, "-c", "import docxtpl"}).is_good,
+           run({BESTEK_PYTHON, "-c", "import docxtpl"}).exit_code == 0,
            "tests/install-packages bench"},
           node("docxtemplater", "fill_docxtemplater.mjs"),
           node("easy-template-x", "fill_easy_template_x.mjs")};
@@ -219,10 +219,9 @@ void measure(Peer& peer, const fs::path& folder) {
   for (const auto& word :
        {style.string(), data.string(), std::to_string(peer_documents_count), folder.string()})
     command.push_back(word);
-  const auto taken = run(command);
-  if (!taken.is_good) throw std::runtime_error(peer.name + " failed");
+  const auto taken = run_well(command);
   if (!says_the_same(folder)) throw std::runtime_error(peer.name + " makes another text");
-  peer.rates.push_back(peer_documents_count / taken.seconds);
+  peer.rates.push_back(peer_documents_count / taken.processor);
   peer.megabytes = taken.megabytes;
 }
 
@@ -239,19 +238,17 @@ struct Own {
 void measure(Own& own, const fs::path& folder) {
   const auto self = fs::read_symlink("/proc/self/exe").string();
   const auto make = [&](const char* what, int count) {
-    const auto taken = run({self, what, folder.string(), std::to_string(count)});
-    if (!taken.is_good) throw std::runtime_error(std::string(what) + " failed");
-    return taken;
+    return run_well({self, what, folder.string(), std::to_string(count)});
   };
   const auto many = make("ours", documents_count);
   const auto known = make("floor", documents_count);
   own.memory_few = make("ours", 100).megabytes;
   own.memory_many = many.megabytes;
   own.memory_floor = known.megabytes;
-  own.rates.push_back(documents_count / many.seconds);
-  own.floor_rates.push_back(documents_count / known.seconds);
-  own.ratios.push_back(many.seconds / known.seconds);
-  own.start.push_back(run({BESTEK_PROGRAMS "/bestek-opstel", "--versie"}).seconds);
+  own.rates.push_back(documents_count / many.processor);
+  own.floor_rates.push_back(documents_count / known.processor);
+  own.ratios.push_back(many.processor / known.processor);
+  own.start.push_back(run({BESTEK_PROGRAMS "/bestek-opstel", "--versie"}).processor);
 }
 
 void print(const Own& own, const std::vector<Peer>& others, int turns) {

@@ -78,7 +78,7 @@ bladen:
 )";
 
 /// A round in one file. Everything in it is invented.
-void make_round(const fs::path& folder, int providers) {
+void make_round(const fs::path& folder) {
   fs::create_directories(folder / "sjablonen");
   std::ofstream(folder / "sjablonen" / "meting.yaml") << [] {
     std::string text(sheet_template);
@@ -118,7 +118,7 @@ void make_round(const fs::path& folder, int providers) {
     all += fmt::format("{}d{}", i == 0 ? "" : ", ", i);
   }
   out << tariffs << "aanbieders:\n";
-  for (int i = 0; i < providers; ++i)
+  for (int i = 0; i < sheet_providers; ++i)
     out << fmt::format(
         "  - {{kenmerk: a{0}, naam: Stichting Verzonnen {0}, rechtsvorm: stichting, kvk: "
         "\"{1:08}\", adres: {{straat: Kade {0}, postcode: 9711 AB, plaats: Groningen}}, "
@@ -144,23 +144,25 @@ bool has_module(const std::string& name) {
 
 std::vector<Contender> contenders(const fs::path& folder) {
   const auto self = fs::read_symlink("/proc/self/exe").string();
-  const auto blad = [&](int workers, const std::string& picked) {
+  const auto blad = [&](int workers, const std::string& share) {
     std::vector<std::string> command = {BESTEK_PROGRAMS "/bestek-blad",
-                                        (folder / picked).string(),
+                                        (folder / "ronde").string(),
                                         "--sjabloon",
                                         "meting",
                                         "--stil",
                                         "-j",
                                         std::to_string(workers),
+                                        "--deel",
+                                        share,
                                         "--uit",
                                         (folder / "uit").string()};
     return command;
   };
   std::vector<Contender> list = {
       {"libxlsxwriter alone", {self, "floor", (folder / "uit").string()}},
-      {"bestek blad -j 1", blad(1, "ronde")},
-      {"bestek blad -j 2", blad(2, "ronde")},
-      {"bestek blad, a tenth", blad(1, "klein"), sheet_providers / 10}};
+      {"bestek blad -j 1", blad(1, "1/1")},
+      {"bestek blad -j 2", blad(2, "1/1")},
+      {"bestek blad, a tenth", blad(1, "1/10"), sheet_providers / 10}};
   for (const std::string peer : {"xlsxwriter", "openpyxl"}) {
     if (has_module(peer)) {
       list.push_back({"Python " + peer,
@@ -175,8 +177,7 @@ std::vector<Contender> contenders(const fs::path& folder) {
 }
 
 void compare(int turns, const fs::path& folder) {
-  make_round(folder / "ronde", sheet_providers);
-  make_round(folder / "klein", sheet_providers / 10);
+  make_round(folder / "ronde");
   auto list = contenders(folder);
   for (int turn = 0; turn < turns; ++turn) {
     for (auto& contender : list) {
@@ -214,7 +215,7 @@ int main(int argc, char** argv) {
   ::mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
   if (argc == 3 && std::string(argv[1]) == "floor") return write_sheet_floor(argv[2]) ? 0 : 1;
   if (argc == 3 && std::string(argv[1]) == "ronde") {
-    make_round(argv[2], sheet_providers);
+    make_round(argv[2]);
     return 0;
   }
   try {
