@@ -42,17 +42,18 @@ std::string template_text() {
 }
 
 view::View view_of(const std::shared_ptr<const Json>& common, int number) {
-  Json own = {{"aanbieder",
-               {{"naam", fmt::format("Stichting Verzonnen Zorg {:06}", number)},
-                {"kenmerk", fmt::format("verzonnen-{:06}", number)},
-                {"tekent", fmt::format("V. Voorbeeld-{:06}", number)}}},
-              {"tarieven", Json::array()}};
+  Json own = Json::object();
+  own["aanbieder"] = {{"naam", fmt::format("Stichting Verzonnen Zorg {:06}", number)},
+                      {"kenmerk", fmt::format("verzonnen-{:06}", number)},
+                      {"tekent", fmt::format("V. Voorbeeld-{:06}", number)}};
+  auto& tariffs = own["tarieven"] = Json::array();
   for (int row = 0; row < 30; ++row) {
-    own["tarieven"].push_back({{"dienst", fmt::format("Begeleiding soort {}", row + 1)},
-                               {"code", fmt::format("02A{:02}", row)},
-                               {"eenheid", "uur"},
-                               {"tarief", fmt::format("{}.{:02}", 40 + row, number % 100)},
-                               {"van", "2015-01-01"}});
+    auto& tariff = tariffs.emplace_back(Json::object());  // a list of pairs would be copied
+    tariff["dienst"] = fmt::format("Begeleiding soort {}", row + 1);
+    tariff["code"] = fmt::format("02A{:02}", row);
+    tariff["eenheid"] = "uur";
+    tariff["tarief"] = fmt::format("{}.{:02}", 40 + row, number % 100);
+    tariff["van"] = "2015-01-01";
   }
   return {common, std::move(own)};
 }

@@ -71,7 +71,8 @@ bool has_message(int socket) {
   while ((has_message(socket) || tell()) && receive_all(socket, &index, sizeof index)) {
     auto finish = work(index);
     if (!tell()) break;
-    finishing = std::async(std::launch::async, std::move(finish));
+    // Deferred when the system has no thread to spare.
+    finishing = std::async(std::launch::async | std::launch::deferred, std::move(finish));
   }
   if (finishing.valid()) finishing.wait();
   ::_exit(0);

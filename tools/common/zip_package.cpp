@@ -165,11 +165,11 @@ DeflatedPart deflate_part(std::string_view content, Effort effort) {
 }
 
 std::shared_ptr<const DeflatedPart> PartCache::deflated(const std::string& name,
-                                                        std::string content) {
+                                                        std::string_view content) {
   auto& entry = entries_[name];
   if (entry.part && entry.content == content) return entry.part;
   entry.part = std::make_shared<const DeflatedPart>(deflate_part(content, effort_));
-  entry.content = std::move(content);
+  entry.content = content;
   return entry.part;
 }
 

@@ -33,7 +33,7 @@ class PartCache {
  public:
   explicit PartCache(Effort effort) : effort_(effort) {}
 
-  std::shared_ptr<const DeflatedPart> deflated(const std::string& name, std::string content);
+  std::shared_ptr<const DeflatedPart> deflated(const std::string& name, std::string_view content);
 
  private:
   struct Entry {

@@ -167,7 +167,7 @@ std::string WorkbookWriter::write(const WorkbookLayout& layout, std::chrono::sys
                                   const std::string& input_sha256) {
   ZipPackage package;
   for (auto& part : Workbook(layout).parts(created, input_sha256)) {
-    auto deflated = cache_.deflated(part.name, std::move(part.content));
+    auto deflated = cache_.deflated(part.name, part.content);
     package.add(std::move(part.name), std::move(deflated));
   }
   return package.bytes();

@@ -15,8 +15,8 @@ namespace {
 
 constexpr int max_depth = 64;  // nodes in nodes; a bound for everything that recurses
 
-bool is_block(cmark_node* node) {
-  return (cmark_node_get_type(node) & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK;
+bool is_block(cmark_node_type type) {
+  return (type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK;
 }
 
 class OutlineReader {
@@ -56,18 +56,19 @@ class OutlineReader {
     for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iter.get())) {
       cmark_node* const node = cmark_iter_get_node(iter.get());
+      const auto type = cmark_node_get_type(node);
       if (event == CMARK_EVENT_EXIT) {
         --depth;
-        if (is_list(node)) --lists;
-        if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION) in_footnote_ = false;
+        if (type == CMARK_NODE_LIST) --lists;
+        if (type == CMARK_NODE_FOOTNOTE_DEFINITION) in_footnote_ = false;
         continue;
       }
-      check(node);
-      if (is_list(node) && ++lists == max_list_depth + 1) {
+      check(node, type);
+      if (type == CMARK_NODE_LIST && ++lists == max_list_depth + 1) {
         problem(node, "Deze lijst zit te diep: hoogstens 6 lijsten in elkaar.",
                 "Maak er minder niveaus van.");
       }
-      if (has_exit(node)) ++depth;
+      if (has_exit(type)) ++depth;
       if (depth == max_depth + 1 && !too_deep_) {
         too_deep_ = true;
         problem(node, "Deze tekst zit te diep in andere opmaak.",
@@ -77,8 +78,8 @@ class OutlineReader {
   }
 
   // The iterator has no exit event for nodes that cannot hold others.
-  static bool has_exit(cmark_node* node) {
-    switch (cmark_node_get_type(node)) {
+  static bool has_exit(cmark_node_type type) {
+    switch (type) {
       case CMARK_NODE_HTML_BLOCK:
       case CMARK_NODE_THEMATIC_BREAK:
       case CMARK_NODE_CODE_BLOCK:
@@ -93,19 +94,19 @@ class OutlineReader {
     }
   }
 
-  void check(cmark_node* node) {
-    if (is_block(node)) {
-      check_block(node);
+  void check(cmark_node* node, cmark_node_type type) {
+    if (is_block(type)) {
+      check_block(node, type);
     } else {
-      check_inline(node);
+      check_inline(node, type);
     }
   }
 
-  void check_block(cmark_node* node) {
+  void check_block(cmark_node* node, cmark_node_type type) {
+    cmark_node* const parent = cmark_node_parent(node);
     const bool top_level =
-        cmark_node_get_type(cmark_node_parent(node) == nullptr ? node : cmark_node_parent(node)) ==
-        CMARK_NODE_DOCUMENT;
-    switch (cmark_node_get_type(node)) {
+        (parent == nullptr ? type : cmark_node_get_type(parent)) == CMARK_NODE_DOCUMENT;
+    switch (type) {
       case CMARK_NODE_HTML_BLOCK:
         html_problem(node);
         break;
@@ -142,8 +143,8 @@ class OutlineReader {
             "Zet de lijst, de tabel of het citaat in de tekst zelf.");
   }
 
-  void check_inline(cmark_node* node) {
-    switch (cmark_node_get_type(node)) {
+  void check_inline(cmark_node* node, cmark_node_type type) {
+    switch (type) {
       case CMARK_NODE_HTML_INLINE:
         html_problem(node);
         break;
@@ -209,6 +210,7 @@ class OutlineReader {
 
   void check_text(cmark_node* node) {
     const auto text = literal_of(node);
+    if (text.find('[') == std::string_view::npos) return;
     if (text.find("[^") != std::string_view::npos && has_unescaped(source_line(node), "[^")) {
       const auto start = text.find("[^");
       const auto end = text.find(']', start);

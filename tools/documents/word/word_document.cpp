@@ -117,8 +117,8 @@ std::string WordWriter::package(const word::DocumentState& state, const std::str
   const auto* house = style.parts.get();
   const bool custom = !info.input_sha256.empty();
   ZipPackage zip;
-  const auto add = [&](const char* name, std::string content) {
-    zip.add(name, kept_->cache.deflated(name, std::move(content)));
+  const auto add = [&](const char* name, std::string_view content) {
+    zip.add(name, kept_->cache.deflated(name, content));
   };
   add("[Content_Types].xml",
       with(word::content_types_part(custom), "</Types>", house ? house->content_types : ""));
