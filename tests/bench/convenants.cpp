@@ -47,12 +47,12 @@ view::View view_of(const std::shared_ptr<const Json>& common, int number) {
                       {"kenmerk", fmt::format("verzonnen-{:06}", number)},
                       {"tekent", fmt::format("V. Voorbeeld-{:06}", number)}};
   auto& tariffs = own["tarieven"] = Json::array();
-  for (int row = 0; row < 30; ++row) {
+  for (int index = 0; index < 30; ++index) {
     auto& tariff = tariffs.emplace_back(Json::object());  // a list of pairs would be copied
-    tariff["dienst"] = fmt::format("Begeleiding soort {}", row + 1);
-    tariff["code"] = fmt::format("02A{:02}", row);
+    tariff["dienst"] = fmt::format("Begeleiding soort {}", index + 1);
+    tariff["code"] = fmt::format("02A{:02}", index);
     tariff["eenheid"] = "uur";
-    tariff["tarief"] = fmt::format("{}.{:02}", 40 + row, number % 100);
+    tariff["tarief"] = fmt::format("{}.{:02}", 40 + index, number % 100);
     tariff["van"] = "2015-01-01";
   }
   return {common, std::move(own)};

@@ -4,11 +4,9 @@
 #include "common/zip_package.hpp"
 
 #include <libdeflate.h>
-#include <zip.h>
 
 #include <algorithm>
-#include <cstring>
-#include <deque>
+#include <limits>
 #include <stdexcept>
 #include <utility>
 
@@ -19,128 +17,52 @@ namespace {
 // level and is a seventh larger; a part that serves many documents is as small as Word makes it.
 constexpr int quick_level = 1;
 constexpr int thorough_level = 6;
-// What Word writes for every part: 1 January 1980. Noon, since no time zone skips that hour.
-constexpr zip_uint16_t dos_date = (0U << 9U) | (1U << 5U) | 1U;
-constexpr zip_uint16_t dos_time = 12U << 11U;
 
 [[noreturn]] void fail(const char* what, const char* why) {
   throw std::runtime_error(std::string("zip: ") + what + ": " + why);
 }
 
-struct SourceDeleter {
-  void operator()(zip_source_t* source) const { zip_source_free(source); }
-};
-using Source = std::unique_ptr<zip_source_t, SourceDeleter>;
+// The file is written here, after ISO/IEC 21320-1 and the APPNOTE.TXT 6.3.3 of PKWARE that it is a
+// profile of: parts that are compressed already only need their headers. A library takes them in
+// through a callback, and copies everything twice.
 
-struct ArchiveDeleter {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-using Archive = std::unique_ptr<zip_t, ArchiveDeleter>;
+constexpr std::uint16_t version_needed = 20;  // 2.0: deflate
+constexpr std::uint16_t utf8_name = 1U << 11U;
+constexpr std::uint16_t stored = 0, deflated = 8;
+// What Word writes for every part: 1 January 1980. Noon, since no time zone skips that hour.
+constexpr std::uint16_t dos_date = (0U << 9U) | (1U << 5U) | 1U;
+constexpr std::uint16_t dos_time = 12U << 11U;
+constexpr std::uint32_t local_header = 0x04034b50;
+constexpr std::uint32_t directory_header = 0x02014b50;
+constexpr std::uint32_t directory_end = 0x06054b50;
 
-// Lets libzip read a part that is compressed already: it copies the bytes as they are.
-struct DeflatedReader {
-  explicit DeflatedReader(const DeflatedPart* deflated) : part(deflated) {}
-
-  const DeflatedPart* part;
-  std::size_t position = 0;
-
-  static zip_int64_t callback(void* self, void* data, zip_uint64_t length,
-                              zip_source_cmd_t command) {
-    return static_cast<DeflatedReader*>(self)->handle(data, length, command);
-  }
-
-  zip_int64_t handle(void* data, zip_uint64_t length, zip_source_cmd_t command) {
-    switch (command) {
-      case ZIP_SOURCE_OPEN:
-        position = 0;
-        return 0;
-      case ZIP_SOURCE_READ:
-        return read(data, length);
-      case ZIP_SOURCE_STAT:
-        return stat(data);
-      case ZIP_SOURCE_ERROR:
-        return 2 * static_cast<zip_int64_t>(sizeof(int));
-      case ZIP_SOURCE_SUPPORTS:
-        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
-                                              ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE,
-                                              -1);
-      default:
-        return 0;
-    }
-  }
-
-  zip_int64_t read(void* data, zip_uint64_t length) {
-    const auto count = std::min<std::size_t>(length, part->bytes.size() - position);
-    std::memcpy(data, part->bytes.data() + position, count);
-    position += count;
-    return static_cast<zip_int64_t>(count);
-  }
-
-  zip_int64_t stat(void* data) const {
-    auto* status = static_cast<zip_stat_t*>(data);
-    zip_stat_init(status);
-    status->size = part->size;
-    status->comp_size = part->bytes.size();
-    status->crc = part->crc;
-    status->comp_method = part->is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
-    status->encryption_method = ZIP_EM_NONE;
-    status->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD |
-                    ZIP_STAT_ENCRYPTION_METHOD;
-    return static_cast<zip_int64_t>(sizeof(zip_stat_t));
-  }
-};
-
-zip_source_t* source_of(zip_t* archive, DeflatedReader& reader) {
-  return zip_source_function(archive, &DeflatedReader::callback, &reader);
+/// Little endian.
+template <class Number>
+void append(std::string& out, Number number) {
+  for (std::size_t i = 0; i < sizeof(Number); ++i)
+    out += static_cast<char>(number >> (8 * i) & 0xFFU);
 }
 
-void add_entry(zip_t* archive, const std::string& name, zip_source_t* source, bool is_stored) {
-  if (source == nullptr) fail(name.c_str(), zip_strerror(archive));
-  const auto index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
-  if (index < 0) {
-    zip_source_free(source);
-    fail(name.c_str(), zip_strerror(archive));
-  }
-  const auto entry = static_cast<zip_uint64_t>(index);
-  if (zip_set_file_compression(archive, entry, is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0) != 0 ||
-      zip_file_set_dostime(archive, entry, dos_time, dos_date, 0) != 0) {
-    fail(name.c_str(), zip_strerror(archive));
-  }
+/// Throws when the number needs more bytes: a file of 4 GiB, or more than 65,535 parts.
+template <class Number>
+Number fitting(std::uint64_t number) {
+  if (number > std::numeric_limits<Number>::max()) fail("write", "too large");
+  return static_cast<Number>(number);
 }
 
-struct Buffer {
-  Source source;
-  Archive archive;
-};
-
-Buffer new_archive() {
-  zip_error_t error;
-  zip_error_init(&error);
-  Source source(zip_source_buffer_create(nullptr, 0, 0, &error));
-  if (!source) fail("new file", zip_error_strerror(&error));
-  Archive archive(zip_open_from_source(source.get(), ZIP_CREATE | ZIP_TRUNCATE, &error));
-  if (!archive) fail("new file", zip_error_strerror(&error));
-  zip_source_keep(source.get());  // one reference is the archive's, one is ours
-  return {std::move(source), std::move(archive)};
-}
-
-void close_archive(Buffer& buffer) {
-  if (zip_close(buffer.archive.get()) != 0) {
-    fail("close", zip_strerror(buffer.archive.get()));
-  }
-  static_cast<void>(buffer.archive.release());
-}
-
-std::string read_all(zip_source_t* source) {
-  zip_stat_t status;
-  if (zip_source_stat(source, &status) != 0 || zip_source_open(source) != 0) {
-    fail("read back", zip_error_strerror(zip_source_error(source)));
-  }
-  std::string bytes(status.size, '\0');
-  const auto count = zip_source_read(source, bytes.data(), bytes.size());
-  zip_source_close(source);
-  if (count != static_cast<zip_int64_t>(bytes.size())) fail("read back", "incomplete");
-  return bytes;
+/// What the header of a part and its line in the directory have in common.
+void append_description(std::string& out, const std::string& name, const DeflatedPart& part) {
+  const bool is_ascii = std::all_of(name.begin(), name.end(), [](unsigned char c) { return c < 0x80; });
+  append(out, version_needed);
+  append(out, is_ascii ? std::uint16_t{0} : utf8_name);
+  append(out, part.is_stored ? stored : deflated);
+  append(out, dos_time);
+  append(out, dos_date);
+  append(out, part.crc);
+  append(out, fitting<std::uint32_t>(part.bytes.size()));
+  append(out, fitting<std::uint32_t>(part.size));
+  append(out, fitting<std::uint16_t>(name.size()));
+  append(out, std::uint16_t{0});  // no extra field
 }
 
 }  // namespace
@@ -182,15 +104,38 @@ void ZipPackage::add(std::string name, std::shared_ptr<const DeflatedPart> part)
 }
 
 std::string ZipPackage::bytes() const {
-  std::deque<DeflatedReader> readers;  // libzip keeps pointers to them until the archive is closed
-  Buffer buffer = new_archive();
-  zip_t* archive = buffer.archive.get();
-  for (const auto& entry : entries_) {
-    add_entry(archive, entry.name, source_of(archive, readers.emplace_back(entry.part.get())),
-              entry.part->is_stored);
+  constexpr std::size_t headers = 30 + 46 + 22;  // of a part, of its line, and the end
+  std::size_t room = headers;
+  for (const auto& entry : entries_)
+    room += headers + 2 * entry.name.size() + entry.part->bytes.size();
+  std::string file, directory;
+  file.reserve(room);
+  for (const auto& [name, part] : entries_) {
+    append(directory, directory_header);
+    append(directory, version_needed);  // made by: the same, as MS-DOS
+    append_description(directory, name, *part);
+    append(directory, std::uint16_t{0});  // no comment
+    append(directory, std::uint16_t{0});  // first disk
+    append(directory, std::uint16_t{0});  // internal attributes
+    append(directory, std::uint32_t{0});  // external attributes
+    append(directory, fitting<std::uint32_t>(file.size()));
+    directory += name;
+    append(file, local_header);
+    append_description(file, name, *part);
+    file.append(name).append(part->bytes);
   }
-  close_archive(buffer);
-  return read_all(buffer.source.get());
+  const auto start = fitting<std::uint32_t>(file.size());
+  const auto count = fitting<std::uint16_t>(entries_.size());
+  file += directory;
+  append(file, directory_end);
+  append(file, std::uint16_t{0});  // this disk
+  append(file, std::uint16_t{0});  // disk of the directory
+  append(file, count);
+  append(file, count);
+  append(file, fitting<std::uint32_t>(directory.size()));
+  append(file, start);
+  append(file, std::uint16_t{0});  // no comment
+  return file;
 }
 
 }  // namespace bestek

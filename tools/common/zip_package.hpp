@@ -24,7 +24,7 @@ struct DeflatedPart {
 /// Quick: for what is in one document only.
 enum class Effort { quick, thorough };
 
-/// Throws std::runtime_error when the zip library fails.
+/// Throws std::runtime_error when there is no memory.
 DeflatedPart deflate_part(std::string_view content, Effort effort = Effort::quick);
 
 /// Compresses the parts of one document after another: a part that is the same as in the document
@@ -50,7 +50,7 @@ class ZipPackage {
   void add(std::string name, std::string_view content);
   void add(std::string name, std::shared_ptr<const DeflatedPart> part);
 
-  /// Throws std::runtime_error when the zip library fails.
+  /// The file. Throws std::runtime_error from 4 GiB or 65,536 parts on.
   std::string bytes() const;
 
  private:
