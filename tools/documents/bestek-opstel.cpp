@@ -9,7 +9,6 @@
 #include <ostream>
 #include <set>
 
-#include "common/table.hpp"
 #include "common/text.hpp"
 #include "documents/document_maker.hpp"
 #include "documents/template_checker.hpp"
@@ -246,18 +245,6 @@ ExitCode list_templates(const Options& options, Streams& streams) {
   return ExitCode::good;
 }
 
-ExitCode list_fields(Streams& streams) {
-  Table table{{{"veld"}, {"soort"}, {"voorbeeld"}, {"betekenis"}}, {}};
-  for (const auto& [path, field] : view::all_fields()) {
-    std::string meaning = field->meaning;
-    if (field->can_be_empty) meaning += " (kan leeg zijn)";
-    if (field->is_confidential) meaning += " (vertrouwelijk)";
-    table.rows.push_back({path, std::string(view::name_of(field->kind)), field->example, meaning});
-  }
-  print_text(streams.out, table);
-  return ExitCode::good;
-}
-
 /// A template by its name, or by the path of its file.
 std::optional<DocumentTemplate> load_checked(const Options& options, const std::string& wanted,
                                              Findings& findings, SourceTexts& texts) {
@@ -284,7 +271,10 @@ ExitCode check_templates(const Options& options, Streams& streams) {
 
 ExitCode run(const Options& options, Streams& streams) {
   if (options.lists_templates) return list_templates(options, streams);
-  if (options.lists_fields) return list_fields(streams);
+  if (options.lists_fields) {
+    view::print_fields(streams.out, view::all_fields());
+    return ExitCode::good;
+  }
   if (!options.checked.empty()) return check_templates(options, streams);
   const auto& dossier = kept_until_exit(load_for_command(options.round, streams));
   if (!dossier) return ExitCode::findings;

@@ -28,6 +28,15 @@ Format format_of(InputKind kind) {
   return kind == InputKind::number ? Format::number : Format::text;
 }
 
+/// Pixels. Many bars are thinner, so that the chart does not run over more pages than it must; the
+/// name beside the bars of one row keeps its room.
+int height_of_bars(int rows, int series) {
+  constexpr int wide = 18, thin = 9, many = 40;
+  const int bars = rows * series;
+  const int per_row = std::max(wide, series * thin);
+  return std::min(bars * wide, std::max(many * wide, rows * per_row));
+}
+
 }  // namespace
 
 SheetBuilder::SheetBuilder(const SheetTemplate& sheet_template, std::size_t index,
@@ -192,7 +201,7 @@ void SheetBuilder::fit_widths() {
 // --- charts ---
 
 void SheetBuilder::place_charts() {
-  constexpr int pixels_per_row = 20, least_height = 260, frame = 130, pixels_per_bar = 18;
+  constexpr int pixels_per_row = 20, least_height = 260, frame = 130;
   const auto count = static_cast<std::uint32_t>(own_.numbers.size());
   if (count == 0) return;
   const auto last_row = own_.first_row + count - 1;
@@ -213,9 +222,11 @@ void SheetBuilder::place_charts() {
     const bool is_bar =
         chart.kind == office::Chart::Kind::bar || chart.kind == office::Chart::Kind::stacked_bar;
     const bool is_stacked = chart.kind == office::Chart::Kind::stacked_bar;
-    const auto bars = static_cast<int>(count * (is_stacked ? 1 : chart.series.size()));
+    const auto series = is_stacked ? 1 : static_cast<int>(chart.series.size());
     drawn.width = sheet_.is_landscape ? 960 : 640;
-    drawn.height = is_bar ? std::max(least_height, frame + bars * pixels_per_bar) : 360;
+    drawn.height =
+        is_bar ? std::max(least_height, frame + height_of_bars(static_cast<int>(count), series))
+               : 360;
     drawn.row = row_ + 1;
     row_ += static_cast<std::uint32_t>(drawn.height / pixels_per_row) + 2;
     layout_.charts.push_back(std::move(drawn));
