@@ -270,5 +270,19 @@ TEST_F(SheetLayoutTest, every_row_with_text_is_high_enough_for_its_lines) {
   EXPECT_GT(sheet.heights.at(first), 1.8 * sheet.heights.at(first + 1));
 }
 
+TEST_F(SheetLayoutTest, makes_the_bars_of_a_chart_thinner_when_there_are_many) {
+  const auto height_of_chart = [&](int rows) {
+    view["tarieven"] = Json::array();
+    for (int i = 0; i < rows; ++i)
+      view["tarieven"].push_back(tariff_row("dienst-" + std::to_string(i), "uur"));
+    return laid_out().sheets.back().charts.at(0).height;
+  };
+  constexpr int frame = 130, series = 4;
+  EXPECT_EQ(height_of_chart(1), 260) << "room for its texts";
+  EXPECT_EQ(height_of_chart(10), frame + 10 * series * 18);
+  EXPECT_EQ(height_of_chart(11), height_of_chart(10));
+  EXPECT_EQ(height_of_chart(40), frame + 40 * series * 9);
+}
+
 }  // namespace
 }  // namespace bestek::workbooks
