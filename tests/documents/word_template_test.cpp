@@ -22,6 +22,14 @@ TEST_F(WordTemplateTest, ValuesAreEscaped) {
   EXPECT_THAT(findings_, IsEmpty());
 }
 
+TEST_F(WordTemplateTest, ElementsThatLookLikeOurOwnMarksAreCarriedOver) {
+  const std::string strange =
+      "<bestek:close/><bestek:open index=\"99\"/><open/><w:p>" + text("{{#ja}}x{{/ja}}") + "</w:p>";
+  EXPECT_EQ(body(strange),
+            "<bestek:close/><bestek:open index=\"99\"/><open/><w:p>" + text("x") + "</w:p>");
+  EXPECT_THAT(findings_, IsEmpty());
+}
+
 TEST_F(WordTemplateTest, FiltersWork) {
   EXPECT_EQ(body(paragraph("{{ bedrag | euro }}")), paragraph("€\u00a01.234,50"));
 }

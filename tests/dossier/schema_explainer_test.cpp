@@ -198,6 +198,12 @@ TEST(CheckSchema, counts_characters_not_bytes) {
   EXPECT_EQ(found[0].pointer, "/titel");
 }
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::size_t many = 900;  // the search goes as deep as the text is long, in frames that are larger
+#else
+constexpr std::size_t many = 9000;
+#endif
+
 TEST(CheckSchema, holds_a_long_text_of_wide_characters_against_a_pattern) {
   const auto messages = [](const std::string& email) {
     std::vector<std::string> at;
@@ -206,8 +212,8 @@ TEST(CheckSchema, holds_a_long_text_of_wide_characters_against_a_pattern) {
     }
     return at;
   };
-  EXPECT_THAT(messages(times(9000, "\U0001F600") + "@a.nl"), IsEmpty());
-  EXPECT_THAT(messages(times(9000, "\U0001F600")), ::testing::SizeIs(1));
+  EXPECT_THAT(messages(times(many, "\U0001F600") + "@a.nl"), IsEmpty());
+  EXPECT_THAT(messages(times(many, "\U0001F600")), ::testing::SizeIs(1));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "common/text.hpp"
 #include "common/xml_writer.hpp"
@@ -20,12 +21,19 @@ using Kind = TemplateNode::Kind;
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
 
+/// What means something in Markdown, for each byte.
+constexpr auto markup_bytes = [] {
+  std::array<bool, 256> markup{};
+  for (const char c : std::string_view("\\`*_{}[]<>#+-.!|~^&;=:"))
+    markup[static_cast<unsigned char>(c)] = true;
+  return markup;
+}();
+
 /// Characters that mean something in Markdown or in a signature block are escaped; a value is one
 /// line, so that it cannot break a table.
 void append_markdown(std::string& out, const std::string& text) {
-  constexpr std::string_view special = "\\`*_{}[]<>#+-.!|~^&;=:";
   for (const char c : text) {
-    if (special.find(c) != std::string_view::npos) out += '\\';
+    if (markup_bytes[static_cast<unsigned char>(c)]) out += '\\';
     out += is_control(c) ? ' ' : c;
   }
 }

@@ -13,10 +13,10 @@
 namespace bestek::documents::docx {
 
 /// Elements that stand in the tree for a tag that opens or closes a section; their attribute
-/// `index` is that of the tag. No word processor knows them.
-constexpr const char* open_marker = "bestek:open";
-constexpr const char* inverted_marker = "bestek:inverted";
-constexpr const char* close_marker = "bestek:close";
+/// `index` is that of the tag. No XML has such names, so nothing in a document is taken for them.
+constexpr const char* open_marker = "{{#}}";
+constexpr const char* inverted_marker = "{{^}}";
+constexpr const char* close_marker = "{{/}}";
 
 /// In text or in the value of an attribute: the value of tag `index`.
 std::string value_marker(std::size_t index);
