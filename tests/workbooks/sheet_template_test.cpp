@@ -70,6 +70,13 @@ TEST(SheetTemplate, has_no_findings_for_the_built_in_template) {
   EXPECT_THAT(findings_in(built_in_template()), ::testing::IsEmpty());
 }
 
+TEST(SheetTemplate, says_once_that_the_name_of_the_file_lacks) {
+  const auto findings = findings_in(with("bestand: blad-{{aanbieder.kenmerk}}\n", ""));
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_THAT(findings[0].message, HasSubstr("\"bestand\" ontbreekt"));
+  EXPECT_EQ(findings[0].position.line, 1);
+}
+
 struct Mistake {
   std::string name, old_piece, new_piece;
   int line;

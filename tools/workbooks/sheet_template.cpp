@@ -142,6 +142,8 @@ void check_file_name(const SheetTemplate& sheet_template, Findings& findings) {
                                                  {Per::service, "dienst.kenmerk"}};
   const auto& id = ids.at(sheet_template.per);
   const auto& file = sheet_template.file;
+  const bool is_there = file.position.line > 0;
+  if (!is_there) return;  // which is a finding by itself
   bool has_id = id.empty();
   for (const auto& part : file.parts) {
     if (!part.path) continue;
