@@ -129,7 +129,7 @@ struct Chart {
   std::uint32_t row = 0;  ///< of the upper left corner
   std::uint16_t column = 0;
   int width = 640, height = 320;  ///< pixels at 96 to the inch
-  std::string description;        ///< for who cannot see it
+  std::string description{};      ///< for who cannot see it
   bool from_zero = true;          ///< lengths mislead when the values do not start at zero
 };
 
