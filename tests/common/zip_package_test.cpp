@@ -42,6 +42,15 @@ TEST(ZipPackage, keeps_a_name_with_letters_beyond_ascii) {
   EXPECT_THAT(testing::zip_parts(package.bytes()), ElementsAre(Pair("média/één.xml", "een")));
 }
 
+TEST(ZipPackage, carries_a_name_that_is_not_utf8_as_it_is) {
+  ZipPackage package;
+  package.add(
+      "m\x82"
+      "dia.xml",
+      "een");  // é in the code page of MS-DOS
+  EXPECT_THAT(testing::zip_parts(package.bytes()), ElementsAre(Pair("média.xml", "een")));
+}
+
 TEST(ZipPackage, may_be_empty) { EXPECT_TRUE(testing::zip_parts(ZipPackage().bytes()).empty()); }
 
 TEST(ZipPackage, refuses_more_parts_than_fit) {

@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "common/text.hpp"
+
 namespace bestek {
 namespace {
 
@@ -52,9 +54,11 @@ Number fitting(std::uint64_t number) {
 
 /// What the header of a part and its line in the directory have in common.
 void append_description(std::string& out, const std::string& name, const DeflatedPart& part) {
-  const bool is_ascii = std::all_of(name.begin(), name.end(), [](unsigned char c) { return c < 0x80; });
+  const auto is_ascii = [](unsigned char c) { return c < 0x80; };
+  const bool is_utf8 =
+      !std::all_of(name.begin(), name.end(), is_ascii) && !first_invalid_utf8(name);
   append(out, version_needed);
-  append(out, is_ascii ? std::uint16_t{0} : utf8_name);
+  append(out, is_utf8 ? utf8_name : std::uint16_t{0});
   append(out, part.is_stored ? stored : deflated);
   append(out, dos_time);
   append(out, dos_date);
