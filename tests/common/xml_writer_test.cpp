@@ -8,12 +8,6 @@
 namespace bestek {
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  append_escaped(out, text);
-  return out;
-}
-
 TEST(AppendEscaped, markup_characters) {
   EXPECT_EQ(escaped("a<b>&\"c\""), "a&lt;b&gt;&amp;&quot;c&quot;");
 }

@@ -15,12 +15,6 @@ namespace bestek {
 
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string result;
-  append_escaped(result, text);
-  return result;
-}
-
 /// At most two decimals, without trailing zeros.
 std::string length(double value) {
   const double rounded = std::round(value * 100) / 100;

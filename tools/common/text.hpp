@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <charconv>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,13 @@ namespace bestek {
 /// Byte offset of the first byte that is not valid UTF-8; nothing when all of it is.
 /// Overlong forms, surrogates and code points above U+10FFFF are invalid (RFC 3629).
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
+
+/// Appends the shortest decimal text that gives the number back.
+template <class Number>
+void append_number(std::string& out, Number number) {
+  char digits[32];
+  out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
 
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

@@ -23,8 +23,10 @@ using Work = std::function<Finish(std::size_t index)>;
 using WorkDone = std::function<bool(std::size_t index, std::optional<std::string> message)>;
 
 /// Does the pieces of work in `workers` processes, each forked from this one, and waits for all. A
-/// worker that dies is replaced. Workers do not react to Ctrl-C: the caller decides. When this
-/// process dies, its workers finish the pieces in hand and end. Not for a process with threads.
+/// worker that dies is replaced, and the pieces that it had not told of are done once more, each
+/// alone, to find the one that it dies of. Workers do not react to Ctrl-C: the caller decides. When
+/// this process dies, its workers finish the pieces in hand and end. Not for a process with
+/// threads.
 void run_worker_processes(const std::vector<std::size_t>& indexes, std::size_t workers,
                           const Work& work, const WorkDone& done);
 

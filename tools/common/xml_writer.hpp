@@ -13,6 +13,7 @@ namespace bestek {
 // Appends `text` to `out`, fit for element content and for quoted attribute values: the five markup
 // characters escaped; bytes that are not UTF-8 and characters that XML 1.0 forbids left out.
 void append_escaped(std::string& out, std::string_view text);
+std::string escaped(std::string_view text);
 
 struct XmlAttribute {
   XmlAttribute(std::string_view attribute_name, std::string_view value)

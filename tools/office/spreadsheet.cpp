@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "common/text.hpp"
 
@@ -64,16 +63,11 @@ void append_letters(std::string& out, int number) {
   out += static_cast<char>('A' + (number - 1) % letters);
 }
 
-void append_row(std::string& out, std::uint32_t row) {
-  char digits[16];
-  out.append(digits, std::to_chars(digits, digits + sizeof digits, row + 1).ptr);
-}
-
 }  // namespace
 
 void append_cell_name(std::string& out, std::uint32_t row, std::uint16_t column) {
   append_letters(out, column + 1);
-  append_row(out, row);
+  append_number(out, row + 1);
 }
 
 std::string cell_name(std::uint32_t row, std::uint16_t column, bool is_absolute) {
@@ -81,7 +75,7 @@ std::string cell_name(std::uint32_t row, std::uint16_t column, bool is_absolute)
   if (is_absolute) name += '$';
   append_letters(name, column + 1);
   if (is_absolute) name += '$';
-  append_row(name, row);
+  append_number(name, row + 1);
   return name;
 }
 
