@@ -12,6 +12,7 @@
 #include <iterator>
 
 #include "common/files.hpp"
+#include "common/text.hpp"
 #include "common/xml_writer.hpp"
 
 namespace bestek::office {
@@ -33,6 +34,12 @@ bool is_no_character(const std::string& text, std::size_t at) {
 }
 
 }  // namespace
+
+std::size_t excel_length(std::string_view text) {
+  const auto is_pair = [](char c) { return static_cast<unsigned char>(c) >= 0xF0; };
+  return code_points(text) +
+         static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_pair));
+}
 
 double excel_number(const Rational& value) {
   const auto& top = numerator(value);

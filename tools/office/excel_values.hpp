@@ -3,13 +3,24 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "office/spreadsheet.hpp"
 
 struct lxw_datetime;
 
 namespace bestek::office {
+
+// What Excel holds, in characters as excel_length counts them (support.microsoft.com, "Excel
+// specifications and limits").
+constexpr std::size_t longest_cell = 32767;
+constexpr std::size_t longest_input_title = 32;
+constexpr std::size_t longest_input_message = 255;
+
+/// The length of a text as Excel counts it, in UTF-16 units: an emoji is two.
+std::size_t excel_length(std::string_view text);
 
 /// The one place where an exact number becomes the binary number that Excel holds: the nearest.
 double excel_number(const Rational& value);

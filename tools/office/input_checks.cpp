@@ -102,11 +102,10 @@ void write_validation(lxw_worksheet* worksheet, const CheckedCells& cells) {
   validation.show_input = LXW_VALIDATION_ON;
   validation.show_error = LXW_VALIDATION_ON;
   validation.error_type = LXW_VALIDATION_ERROR_TYPE_STOP;
-  constexpr std::size_t longest_title = 32, longest_message = 255;  // of Excel
-  const auto title = as_text(wanted.title, longest_title);
-  const auto message = as_text(wanted.message, longest_message);
-  const auto error_title = as_text(wanted.error_title, longest_title);
-  const auto error = as_text(wanted.error, longest_message);
+  const auto title = as_text(wanted.title, longest_input_title);
+  const auto message = as_text(wanted.message, longest_input_message);
+  const auto error_title = as_text(wanted.error_title, longest_input_title);
+  const auto error = as_text(wanted.error, longest_input_message);
   validation.input_title = text_or_null(title);
   validation.input_message = text_or_null(message);
   validation.error_title = text_or_null(error_title);

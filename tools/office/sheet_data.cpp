@@ -4,7 +4,6 @@
 #include "office/sheet_data.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <stdexcept>
 #include <string_view>
 #include <vector>
@@ -17,12 +16,6 @@
 namespace bestek::office {
 
 namespace {
-
-template <class Number>
-void append_number(std::string& out, Number number) {
-  char digits[32];
-  out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
-}
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
@@ -108,10 +101,9 @@ class RowWriter {
   /// Always as text: what a user wrote never becomes a formula, whatever it begins with.
   void put(const Cell& cell, const std::string& text) {
     if (text.empty()) return put_blank(cell, cell.column);
-    constexpr std::size_t longest_text = 32767;  // of Excel
-    if (text.size() > longest_text && code_points(text) > longest_text)
+    if (text.size() > longest_cell && excel_length(text) > longest_cell)
       throw FileError("kan het werkblad niet maken: een tekst is te lang voor een cel van " +
-                      std::to_string(longest_text) + " tekens");
+                      std::to_string(longest_cell) + " tekens");
     open_cell(cell, cell.column, "inlineStr");
     const bool has_edge = is_space(text.front()) || is_space(text.back());
     out_ += has_edge ? "><is><t xml:space=\"preserve\">" : "><is><t>";

@@ -14,10 +14,6 @@ namespace bestek::workbooks {
 
 namespace {
 
-// What Excel holds (support.microsoft.com, "Excel specifications and limits").
-constexpr std::size_t longest_input_title = 32;
-constexpr std::size_t longest_input_message = 255;
-
 constexpr double space_below_heading = 5;  // points
 constexpr int input_decimals = 2;
 

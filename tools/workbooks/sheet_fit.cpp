@@ -49,12 +49,6 @@ std::size_t lines_of(const std::string& text, std::size_t width) {
 
 }  // namespace
 
-std::size_t excel_length(std::string_view text) {
-  const auto is_pair = [](char c) { return static_cast<unsigned char>(c) >= 0xF0; };
-  return code_points(text) +
-         static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_pair));
-}
-
 double width_needed(const Cell& cell, bool wraps) {
   constexpr double date = 11, empty_amount = 12, empty_number = 9;
   constexpr double euro_sign = 3, separator_per_digits = 3;

@@ -3,15 +3,10 @@
 
 #pragma once
 
-#include <string_view>
-
 #include "office/spreadsheet.hpp"
 
 /// How wide the columns and how high the rows of a sheet must be for their text.
 namespace bestek::workbooks {
-
-/// The length of a text as Excel counts it, in UTF-16 units: an emoji is two.
-std::size_t excel_length(std::string_view text);
 
 /// The width in characters of what a cell shows; of a text its longest word, when it may wrap.
 double width_needed(const office::Cell& cell, bool wraps);

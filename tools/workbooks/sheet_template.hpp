@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "office/excel_values.hpp"
 #include "office/spreadsheet.hpp"
 #include "workbooks/arithmetic.hpp"
 #include "workbooks/sheet_formula.hpp"
@@ -19,11 +20,12 @@
 namespace bestek::workbooks {
 
 using office::Colour;
+using office::excel_length;
 using office::Format;
 using office::InputKind;
-
-/// Characters of a text that a cell of Excel holds.
-constexpr std::size_t longest_cell = 32767;
+using office::longest_cell;
+using office::longest_input_message;
+using office::longest_input_title;
 
 /// A bound of an input: a value of the view, or one that stands in the template.
 using Bound = std::variant<Path, Rational, Date>;
