@@ -134,6 +134,9 @@ TEST(SpreadsheetWriter, refuses_a_text_that_is_too_long_for_a_cell) {
   for (int i = 0; i < 32767; ++i) longest += "é";
   EXPECT_THAT(sheet_with(longest), HasSubstr(longest));
   EXPECT_THROW(sheet_with(longest + "z"), FileError);
+  std::string emoji;  // of which Excel counts each for two
+  for (int i = 0; i < 16384; ++i) emoji += "😀";
+  EXPECT_THROW(sheet_with(emoji), FileError);
 }
 
 TEST(SpreadsheetWriter, leaves_a_sheet_without_cells_whole) {
@@ -152,6 +155,17 @@ TEST(SpreadsheetWriter, draws_a_chart_of_the_values_that_stand_in_the_sheet) {
                                "<c:pt idx=\"1\"><c:v>Rho</c:v></c:pt></c:strCache>"));
   EXPECT_THAT(chart, HasSubstr("<c:pt idx=\"0\"><c:v>0.5</c:v></c:pt>"
                                "<c:pt idx=\"1\"><c:v>1</c:v></c:pt></c:numCache>"));
+}
+
+TEST(SpreadsheetWriter, draws_a_chart_over_dates) {
+  auto workbook = workbook_with_a_sheet();
+  auto& sheet = workbook.sheets[0];
+  sheet.cells.clear();
+  sheet.put(0, 0, Date(year(2015) / 1 / 1), {Role::cell, Format::date});
+  sheet.put(0, 1, Rational(3), {Role::cell});
+  sheet.charts.push_back({Chart::Kind::line, "a", "b", {{"c", {0, 0, 0, 0}, {0, 1, 0, 1}}}});
+  EXPECT_THAT(parts_of(workbook).at("xl/charts/chart1.xml"),
+              HasSubstr("<c:pt idx=\"0\"><c:v>42005</c:v></c:pt></c:numCache>"));
 }
 
 TEST(SpreadsheetWriter, shows_a_text_of_a_chart_that_looks_like_a_formula) {

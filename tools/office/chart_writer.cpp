@@ -88,6 +88,8 @@ lxw_series_data_point* new_point(const CellValue& value) {
       formula ? std::get_if<Rational>(&formula->value) : std::get_if<Rational>(&value);
   if (number != nullptr) {
     point->number = excel_number(*number);
+  } else if (const auto* date = std::get_if<Date>(&value)) {
+    point->number = excel_days(*date);
   } else if (text != nullptr && !text->empty()) {
     point->is_string = LXW_TRUE;
     point->string = ::strdup(text->c_str());
