@@ -13,6 +13,8 @@ namespace bestek::workbooks {
 
 namespace {
 
+using Kind = ReturnedCell::Kind;
+
 class ManifestReader : public XmlHandler {
  public:
   bool is_encrypted = false;
@@ -134,7 +136,6 @@ class ContentReader : public XmlHandler {
   }
 
   void read_value(const XmlAttributes& attributes) {
-    using Kind = ReturnedCell::Kind;
     const auto type = attributes.text("office:value-type");
     if (type == "float" || type == "percentage" || type == "currency") {
       auto decimal = shortest_decimal(attributes.text("office:value"));
@@ -177,8 +178,8 @@ class ContentReader : public XmlHandler {
 
   void end_cell() {
     is_in_cell_ = is_in_paragraph_ = false;
-    if (is_text_wanted_ && !text_.empty()) cell_ = {ReturnedCell::Kind::text, text_, cell_.formula};
-    const bool is_empty = cell_.kind == ReturnedCell::Kind::blank && !cell_.formula;
+    if (is_text_wanted_ && !text_.empty()) cell_ = {Kind::text, text_, cell_.formula};
+    const bool is_empty = cell_.kind == Kind::blank && !cell_.formula;
     if (!is_empty) row_cells_.push_back({column_, column_repeat_, std::move(cell_)});
     column_ += column_repeat_;
     column_ = std::min(column_, 1U << 20U);

@@ -14,6 +14,8 @@ namespace bestek::workbooks {
 
 namespace {
 
+using Kind = ReturnedCell::Kind;
+
 struct Relation {
   std::string id, type, target;  ///< type: the last word of its address
   bool is_outside = false;
@@ -203,13 +205,12 @@ class SheetReader : public XmlHandler {
       end_shared_formula(place);
       cell.formula = formula_;
     }
-    if (cell.kind != ReturnedCell::Kind::blank || has_formula_)
+    if (cell.kind != Kind::blank || has_formula_)
       store_.put(sheet_, place.first, column_, std::move(cell));
     ++column_;
   }
 
   ReturnedCell read_value() const {
-    using Kind = ReturnedCell::Kind;
     if (type_ == "inlineStr") return value_.empty() ? ReturnedCell() : as_text(value_);
     if (value_.empty()) return {};
     if (type_ == "s") {
@@ -230,7 +231,7 @@ class SheetReader : public XmlHandler {
   }
 
   static ReturnedCell as_text(const std::string& value) {
-    return {ReturnedCell::Kind::text, without_escapes(value)};
+    return {Kind::text, without_escapes(value)};
   }
 
   void add_merged(const std::string& range) {
