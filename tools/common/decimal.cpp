@@ -4,6 +4,8 @@
 #include "common/decimal.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <vector>
 
 namespace bestek {
 
@@ -14,7 +16,15 @@ using Integer = boost::multiprecision::cpp_int;
 constexpr std::size_t max_digits = 40;
 
 Integer power_of_ten(int exponent) {
-  return boost::multiprecision::pow(Integer(10), static_cast<unsigned>(exponent));
+  static const auto small = [] {
+    std::vector<Integer> powers{1};
+    while (powers.size() <= max_digits) powers.push_back(powers.back() * 10);
+    return powers;
+  }();
+  const auto index = static_cast<std::size_t>(exponent);
+  return index < small.size()
+             ? small[index]
+             : boost::multiprecision::pow(Integer(10), static_cast<unsigned>(exponent));
 }
 
 bool all_digits(std::string_view text) {
@@ -22,8 +32,12 @@ bool all_digits(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// A leading zero would make the library read the text as octal.
+/// A leading zero would make the library read the text as octal. What fits in a machine's number,
+/// as amounts do, needs no library.
 Integer to_integer(std::string_view digits) {
+  std::uint64_t small = 0;
+  if (std::from_chars(digits.data(), digits.data() + digits.size(), small).ec == std::errc())
+    return small;
   const auto first = digits.find_first_not_of('0');
   return first == std::string_view::npos ? Integer(0) : Integer(std::string(digits.substr(first)));
 }
@@ -31,9 +45,9 @@ Integer to_integer(std::string_view digits) {
 /// The number of tenths, hundredths … in the value without its sign, in whole numbers: without the
 /// common divisors that fractions look for at each step.
 Integer units_half_up(const Rational& value, int places) {
-  const Integer top = abs(numerator(value)) * power_of_ten(places);
-  const Integer bottom = denominator(value);
-  return (2 * top + bottom) / (2 * bottom);
+  const Integer twice = 2 * power_of_ten(places) * abs(numerator(value));
+  const Integer& bottom = denominator(value);
+  return (twice + bottom) / (2 * bottom);
 }
 
 }  // namespace

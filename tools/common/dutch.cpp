@@ -8,6 +8,8 @@
 #include <array>
 #include <stdexcept>
 
+#include "common/text.hpp"
+
 namespace bestek::dutch {
 
 namespace {
@@ -68,7 +70,8 @@ std::string below_million(std::int64_t value) {
 }  // namespace
 
 std::string euro(const Rational& amount, int places) {
-  return fmt::format("€{}{}", no_break_space, with_dutch_separators(to_fixed(amount, places)));
+  std::string text = "€";
+  return text.append(no_break_space).append(with_dutch_separators(to_fixed(amount, places)));
 }
 
 std::string number(const Rational& value, int least, int most) {
@@ -80,9 +83,11 @@ std::string number(const Rational& value, int least, int most) {
 std::string percentage(const Rational& percent) { return number(percent) + "%"; }
 
 std::string long_date(Date date) {
-  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()),
-                     months.at(static_cast<unsigned>(date.month()) - 1),
-                     static_cast<int>(date.year()));
+  std::string text;
+  append_number(text, static_cast<unsigned>(date.day()));
+  text.append(" ").append(months.at(static_cast<unsigned>(date.month()) - 1)).append(" ");
+  append_number(text, static_cast<int>(date.year()));
+  return text;
 }
 
 std::string in_words(std::int64_t value) {

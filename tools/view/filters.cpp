@@ -122,7 +122,8 @@ TagText text_of_value(const Json& value, const std::vector<std::string>& names) 
                       "{{/naam}} dat dan vervalt"};
   }
   if (names.empty() && value.is_string()) return value.get<std::string>();
-  Json result = value;
+  const Json* result = &value;
+  Json filtered;
   for (const auto& name : names) {
     const auto filter = filters().find(name);
     if (filter == filters().end()) {
@@ -130,7 +131,8 @@ TagText text_of_value(const Json& value, const std::vector<std::string>& names) 
       return TagProblem{"heeft een " + problem.message, problem.help};
     }
     try {
-      result = filter->second.apply(result);
+      filtered = filter->second.apply(*result);
+      result = &filtered;
     } catch (const FilterError& error) {
       return TagProblem{fmt::format("past niet bij het filter \"{}\": {}", name, error.what()),
                         "verbeter het gegeven of kies een ander filter"};
@@ -139,16 +141,16 @@ TagText text_of_value(const Json& value, const std::vector<std::string>& names) 
                         "gebruik het filter getal"};
     }
   }
-  if (result.is_array())
+  if (result->is_array())
     return TagProblem{
         "is een lijst",
         "gebruik het filter lijst, of een blok {{#naam}} … {{/naam}} voor elk onderdeel"};
-  if (result.is_object())
+  if (result->is_object())
     return TagProblem{"is een blok met gegevens", "noem een gegeven erin, zoals {{naam.kenmerk}}"};
-  if (result.is_boolean())
+  if (result->is_boolean())
     return TagProblem{"is waar of onwaar en heeft geen tekst",
                       "gebruik het als blok: {{#naam}} … {{/naam}}"};
-  return shown(result);
+  return shown(*result);
 }
 
 }  // namespace bestek::view
