@@ -75,8 +75,8 @@ TEST(TemplateRenderer, BlankLinesWithinABlockStay) {
 TEST(TemplateRenderer, LinesKnowWhereTheyComeFrom) {
   const auto result = render_text("{{#lijst}}\n{{naam}}\n{{/lijst}}\nslot\n", view).result;
   ASSERT_EQ(result.lines.size(), 3U);
-  EXPECT_EQ(result.lines[1].line, 2);
-  EXPECT_EQ(result.lines[2].line, 4);
+  EXPECT_EQ(result.lines[1]->line, 2);
+  EXPECT_EQ(result.lines[2]->line, 4);
 }
 
 TEST(TemplateRenderer, ValuesAreEscapedForMarkdown) {

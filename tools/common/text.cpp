@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <numeric>
 
 #include "common/dutch.hpp"
@@ -40,6 +42,17 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) {
   return 0;
 }
 
+/// How many bytes from `at` on are ASCII as far as eight at a time show.
+std::size_t ascii_run(std::string_view bytes, std::size_t at) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
+  const auto begin = at;
+  for (std::uint64_t eight = 0; at + sizeof eight <= bytes.size(); at += sizeof eight) {
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    if ((eight & high_bits) != 0) break;
+  }
+  return at - begin;
+}
+
 /// Insertions, deletions, replacements and swaps of two neighbours (optimal string alignment).
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before_last(b.size() + 1);
@@ -63,7 +76,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (auto at = ascii_run(bytes, 0); at < bytes.size(); at += ascii_run(bytes, at)) {
     const auto length = sequence_length(bytes, at);
     if (length == 0) return at;
     at += length;
@@ -110,11 +123,12 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
 }
 
 std::optional<std::string> nearest(std::string_view name,
-                                   const std::vector<std::string>& candidates) {
+                                   const std::vector<std::string>& candidates,
+                                   std::optional<std::size_t> most_edits) {
   constexpr std::size_t longest_name = 200;
   if (name.size() > longest_name) return std::nullopt;
   std::optional<std::string> best;
-  std::size_t best_distance = std::max<std::size_t>(1, name.size() / 3) + 1;
+  std::size_t best_distance = most_edits.value_or(std::max<std::size_t>(1, name.size() / 3)) + 1;
   for (const auto& candidate : candidates) {
     const bool hopeless = candidate.size() > name.size() + best_distance ||
                           name.size() > candidate.size() + best_distance;

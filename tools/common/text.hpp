@@ -42,9 +42,11 @@ std::string shortened(std::string_view text, std::size_t width);
 /// Text broken at spaces into lines of at most `width` columns; a longer word stays whole.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
-/// The candidate that is nearest to `name` by edits, when near enough to be a plausible slip.
+/// The candidate that is nearest to `name` by edits, when near enough to be a plausible slip: a
+/// third of the name, or `most_edits`.
 std::optional<std::string> nearest(std::string_view name,
-                                   const std::vector<std::string>& candidates);
+                                   const std::vector<std::string>& candidates,
+                                   std::optional<std::size_t> most_edits = std::nullopt);
 
 /// "bedoelde u "x"?" for the nearest candidate; else a list of all when there are few; else "".
 std::string suggestion(std::string_view name, const std::vector<std::string>& candidates);

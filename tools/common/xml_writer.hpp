@@ -34,6 +34,10 @@ struct XmlAttribute {
 // Writes XML into a string. Names are ours and written as they are; values are always escaped.
 class XmlWriter {
  public:
+  XmlWriter() = default;
+  // With room for as many bytes.
+  explicit XmlWriter(std::size_t room) { out_.reserve(room); }
+
   XmlWriter& declaration();
   XmlWriter& start(std::string_view name, std::initializer_list<XmlAttribute> attributes = {});
   XmlWriter& empty(std::string_view name, std::initializer_list<XmlAttribute> attributes = {});

@@ -54,7 +54,7 @@ std::string head_text(const PreparedText& prepared, const view::View& view, Find
 Finding to_finding(const MarkdownProblem& problem, const RenderedText& rendered) {
   const auto index = static_cast<std::size_t>(std::max(0, problem.line - 1));
   SourcePosition position =
-      index < rendered.lines.size() ? rendered.lines[index] : SourcePosition();
+      index < rendered.lines.size() ? *rendered.lines[index] : SourcePosition();
   position.column = std::max(1, problem.column);
   return {"B041", Severity::error, position, "", problem.message, problem.help};
 }

@@ -11,10 +11,11 @@
 
 namespace bestek::documents {
 
-/// A rendered template: the text, and for each of its lines where it comes from.
+/// A rendered template: the text, and for each of its lines where it comes from, in the prepared
+/// text, which must live as long.
 struct RenderedText {
   std::string text;
-  std::vector<SourcePosition> lines;
+  std::vector<const SourcePosition*> lines;
 };
 
 /// How values are made safe before they are put into the text. In Markdown a value is one line; in

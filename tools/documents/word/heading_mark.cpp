@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
-#include <vector>
 
 namespace bestek::documents::word {
 namespace {
@@ -56,21 +54,6 @@ std::optional<HeadingMark> read_heading_mark(std::string_view heading_text,
     inside.remove_prefix(std::min(length + 1, inside.size()));
   }
   return mark;
-}
-
-int edit_distance(std::string_view a, std::string_view b) {
-  std::vector<int> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), 0);
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    int diagonal = row[0];
-    row[0] = static_cast<int>(i) + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const int replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-    }
-  }
-  return row.back();
 }
 
 }  // namespace bestek::documents::word

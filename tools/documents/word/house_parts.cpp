@@ -97,16 +97,19 @@ std::string styles_part(const HouseStyle& style, Numbering numbering, std::strin
   return house_part("styles.xml").fill(style_values(style, numbering, language));
 }
 
-std::string header_part(PartValues values, const HouseStyle& style, bool first_page) {
-  // On the first page the title is in the title block.
-  if (first_page) values.set("koptitel", "").set("kop_nummer", 1);
-  const auto part = house_part("header.xml").fill(values);
-  if (!style.parts) return part;
-  return below(first_page ? style.parts->first_header : style.parts->header, part);
+std::string header_part(const PartValues& values, const HouseStyle& style) {
+  auto part = house_part("header.xml").fill(values);
+  return style.parts ? below(style.parts->header, part) : part;
+}
+
+std::string first_header_part(PartValues& values, const HouseStyle& style) {
+  values.set("koptitel", "").set("kop_nummer", 1);
+  auto part = house_part("header.xml").fill(values);
+  return style.parts ? below(style.parts->first_header, part) : part;
 }
 
 std::string footer_part(const PartValues& values, const HouseStyle& style) {
-  const auto part = house_part("footer.xml").fill(values);
+  auto part = house_part("footer.xml").fill(values);
   return style.parts ? below(style.parts->footer, part) : part;
 }
 

@@ -86,12 +86,11 @@ void InlineWriter::start_run(const RunStyle& style) {
 
 void InlineWriter::write_text(std::string_view text, const RunStyle& style) {
   if (text.empty()) return;
-  RunStyle directed = style;
-  for (const auto& piece : split_by_direction(text)) {
+  for_each_direction(text, [&, directed = style](const DirectedText& piece) mutable {
     directed.right_to_left = piece.right_to_left;
     start_run(directed);
     xml_.raw("<w:t xml:space=\"preserve\">").text(piece.text).raw("</w:t></w:r>");
-  }
+  });
 }
 
 void InlineWriter::write_field(std::string_view instruction, std::string_view result,

@@ -12,6 +12,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "common/text.hpp"
+
 namespace bestek::documents::word {
 namespace {
 
@@ -134,7 +136,9 @@ std::string footnote_label(std::string_view line) {
 
 MarkdownTree::MarkdownTree(std::string_view markdown)
     : has_own_memory_(TreeMemory::instance().take()) {
-  constexpr int options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8;
+  // The parser looks at each character to mend what is not UTF-8; mostly there is nothing to mend.
+  const int options =
+      CMARK_OPT_FOOTNOTES | (first_invalid_utf8(markdown) ? CMARK_OPT_VALIDATE_UTF8 : 0);
   static cmark_mem memory{&TreeMemory::allocate, &TreeMemory::reallocate, &TreeMemory::release};
   auto* const table = table_extension();  // registered before the parser looks at the registry
   const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(
@@ -159,6 +163,7 @@ MarkdownTree::~MarkdownTree() {
 
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
+  lines.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
   std::size_t start = 0;
   const bool has_returns = text.find('\r') != std::string_view::npos;
   while (start <= text.size()) {
@@ -231,16 +236,11 @@ std::string_view url_of(cmark_node* node) {
 
 std::string plain_text(cmark_node* node) {
   std::string text;
-  const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(node),
-                                                                     &cmark_iter_free);
-  for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE;
-       event = cmark_iter_next(iter.get())) {
-    if (event != CMARK_EVENT_ENTER) continue;
-    cmark_node* const current = cmark_iter_get_node(iter.get());
-    switch (cmark_node_get_type(current)) {
+  const auto add = [&](cmark_node* inside) {
+    switch (cmark_node_get_type(inside)) {
       case CMARK_NODE_TEXT:
       case CMARK_NODE_CODE:
-        text += literal_of(current);
+        text += literal_of(inside);
         break;
       case CMARK_NODE_SOFTBREAK:
       case CMARK_NODE_LINEBREAK:
@@ -249,7 +249,8 @@ std::string plain_text(cmark_node* node) {
       default:
         break;
     }
-  }
+  };
+  walk(node, add, [](cmark_node*) {});
   return text;
 }
 

@@ -43,6 +43,25 @@ struct SourceProblems {
 SourceProblems source_problems(std::string_view markdown,
                                const std::vector<std::string_view>& lines);
 
+// Calls `enter` for the node and all that are in it, each before those in it, and `leave` after
+// them. Without recursion, since a text may be nested as deep as it likes.
+template <typename Enter, typename Leave>
+void walk(cmark_node* root, Enter enter, Leave leave) {
+  for (cmark_node* node = root; node != nullptr;) {
+    enter(node);
+    if (cmark_node* const child = cmark_node_first_child(node)) {
+      node = child;
+      continue;
+    }
+    leave(node);
+    while (node != root && cmark_node_next(node) == nullptr) {
+      node = cmark_node_parent(node);
+      leave(node);
+    }
+    node = node == root ? nullptr : cmark_node_next(node);
+  }
+}
+
 enum class NodeKind { table, table_row, table_cell, other };
 NodeKind kind_of(cmark_node* node);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/text.hpp"
 #include "documents/word/heading_mark.hpp"
 #include "documents/word/layout.hpp"
 #include "documents/word/signature_block.hpp"
@@ -13,7 +14,7 @@
 namespace bestek::documents::word {
 namespace {
 
-constexpr int max_depth = 64;  // nodes in nodes; a bound for everything that recurses
+constexpr int max_depth = 64;  // nodes around a node; a bound for everything that recurses
 
 bool is_block(cmark_node_type type) {
   return (type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK;
@@ -29,7 +30,7 @@ class OutlineReader {
         prefix_(part == 0 ? "" : std::to_string(part) + ".") {}
 
   Outline read(cmark_node* root) {
-    walk(root);
+    check_all(root);
     for (cmark_node* node : heading_nodes_) read_heading(node);
     for (cmark_node* link : links_) check_link(link);
     return std::move(outline_);
@@ -48,50 +49,28 @@ class OutlineReader {
     return line >= 1 && line <= lines_.size() ? lines_[line - 1] : std::string_view();
   }
 
-  void walk(cmark_node* root) {
-    const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(root),
-                                                                       &cmark_iter_free);
-    int depth = 0;
+  void check_all(cmark_node* root) {
+    int depth = 0;  // nodes around this one
     int lists = 0;
-    for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE;
-         event = cmark_iter_next(iter.get())) {
-      cmark_node* const node = cmark_iter_get_node(iter.get());
+    const auto enter = [&](cmark_node* node) {
       const auto type = cmark_node_get_type(node);
-      if (event == CMARK_EVENT_EXIT) {
-        --depth;
-        if (type == CMARK_NODE_LIST) --lists;
-        if (type == CMARK_NODE_FOOTNOTE_DEFINITION) in_footnote_ = false;
-        continue;
-      }
       check(node, type);
       if (type == CMARK_NODE_LIST && ++lists == max_list_depth + 1) {
         problem(node, "Deze lijst zit te diep: hoogstens 6 lijsten in elkaar.",
                 "Maak er minder niveaus van.");
       }
-      if (has_exit(type)) ++depth;
-      if (depth == max_depth + 1 && !too_deep_) {
-        too_deep_ = true;
+      if (depth++ > max_depth && !std::exchange(too_deep_, true)) {
         problem(node, "Deze tekst zit te diep in andere opmaak.",
                 "Gebruik minder lijsten, citaten of nadruk in elkaar.");
       }
-    }
-  }
-
-  // The iterator has no exit event for nodes that cannot hold others.
-  static bool has_exit(cmark_node_type type) {
-    switch (type) {
-      case CMARK_NODE_HTML_BLOCK:
-      case CMARK_NODE_THEMATIC_BREAK:
-      case CMARK_NODE_CODE_BLOCK:
-      case CMARK_NODE_TEXT:
-      case CMARK_NODE_SOFTBREAK:
-      case CMARK_NODE_LINEBREAK:
-      case CMARK_NODE_CODE:
-      case CMARK_NODE_HTML_INLINE:
-        return false;
-      default:
-        return true;
-    }
+    };
+    const auto leave = [&](cmark_node* node) {
+      --depth;
+      const auto type = cmark_node_get_type(node);
+      if (type == CMARK_NODE_LIST) --lists;
+      if (type == CMARK_NODE_FOOTNOTE_DEFINITION) in_footnote_ = false;
+    };
+    walk(root, enter, leave);
   }
 
   void check(cmark_node* node, cmark_node_type type) {
@@ -300,10 +279,12 @@ class OutlineReader {
     }
     const auto anchor = url.substr(1);
     if (outline_.find(anchor) != nullptr) return;
-    const auto nearest = nearest_name(anchor, outline_.by_anchor);
+    std::vector<std::string> known;
+    for (const auto& [name, heading] : outline_.by_anchor) known.push_back(name);
+    const auto meant = nearest(anchor, known, anchor.size() / 3 + 1);  // tarieven for tarief
     problem(link, "Anker #" + std::string(anchor) + " bestaat niet.",
-            nearest.empty() ? "Zet {#" + std::string(anchor) + "} achter de kop die u bedoelt."
-                            : "Bedoelde u #" + nearest + "?");
+            meant ? "Bedoelde u #" + *meant + "?"
+                  : "Zet {#" + std::string(anchor) + "} achter de kop die u bedoelt.");
   }
 
   const std::vector<std::string_view>& lines_;

@@ -25,7 +25,9 @@ PartValues document_values(const WordDocumentInfo& info, const HouseStyle& style
 // The same for all documents in a house style (and a numbering, and a language).
 std::string styles_part(const HouseStyle& style, Numbering numbering, std::string_view language);
 
-std::string header_part(PartValues values, const HouseStyle& style, bool first_page);
+std::string header_part(const PartValues& values, const HouseStyle& style);
+// Leaves the title out of `values`: on the first page it is in the title block.
+std::string first_header_part(PartValues& values, const HouseStyle& style);
 std::string footer_part(const PartValues& values, const HouseStyle& style);
 // The w:num elements of lists that start counting anew.
 std::string own_lists(const std::vector<OwnList>& lists);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <utility>
 
 namespace bestek::documents::word {
@@ -43,17 +44,20 @@ Direction direction_of(std::uint32_t code) {
   return is_letter ? Direction::left_to_right : Direction::none;
 }
 
-bool may_run_right_to_left(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte >= 0xD6 && byte <= 0xE0) || byte == 0xEF || byte == 0xF0;
-  });
-}
-
 }  // namespace
 
+bool may_run_right_to_left(std::string_view text) {
+  // Nearly all texts are below 0xD6 throughout, and that is quick to see.
+  const auto highest = std::accumulate(
+      text.begin(), text.end(), std::uint8_t{0},
+      [](std::uint8_t most, char c) { return std::max(most, static_cast<std::uint8_t>(c)); });
+  return highest >= 0xD6 && std::any_of(text.begin(), text.end(), [](char c) {
+           const auto byte = static_cast<unsigned char>(c);
+           return (byte >= 0xD6 && byte <= 0xE0) || byte == 0xEF || byte == 0xF0;
+         });
+}
+
 std::vector<DirectedText> split_by_direction(std::string_view text) {
-  if (!may_run_right_to_left(text)) return {{text}};
   std::vector<DirectedText> pieces;
   std::size_t start = 0;                     // of the piece
   std::size_t end_of_last = 0;               // behind the last letter that runs from right to left
@@ -81,10 +85,10 @@ std::vector<DirectedText> split_by_direction(std::string_view text) {
 }
 
 void write_text_runs(XmlWriter& xml, std::string_view text) {
-  for (const auto& piece : split_by_direction(text)) {
+  for_each_direction(text, [&](const DirectedText& piece) {
     xml.raw(piece.right_to_left ? "<w:r><w:rPr><w:rtl/></w:rPr>" : "<w:r>");
     xml.raw("<w:t xml:space=\"preserve\">").text(piece.text).raw("</w:t></w:r>");
-  }
+  });
 }
 
 }  // namespace bestek::documents::word

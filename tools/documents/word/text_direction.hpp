@@ -20,6 +20,16 @@ struct DirectedText {
 // of its own (spaces, digits, signs) goes from right to left only between words that do.
 std::vector<DirectedText> split_by_direction(std::string_view text);
 
+// False when no letter can run from right to left, as in nearly every text.
+bool may_run_right_to_left(std::string_view text);
+
+// Does for each piece what `use` does.
+template <typename Use>
+void for_each_direction(std::string_view text, Use use) {
+  if (!may_run_right_to_left(text)) return use(DirectedText{text});
+  for (const auto& piece : split_by_direction(text)) use(piece);
+}
+
 // The text as runs of a paragraph. Word orders the words of a name by the mark on its run, not by
 // its letters.
 void write_text_runs(XmlWriter& xml, std::string_view text);

@@ -38,11 +38,14 @@ void check(const HouseStyle& style) {
   }
 }
 
-std::string document_part(word::PartValues values, word::DocumentState& state, cmark_node* root) {
+// `length` of the Markdown.
+std::string document_part(word::PartValues& values, word::DocumentState& state, cmark_node* root,
+                          std::size_t length) {
   XmlWriter contents;
   if (state.info.table_of_contents)
     write_table_of_contents(contents, state.outline, state.info.numbering);
-  XmlWriter text;
+  constexpr std::size_t usual_growth = 8;
+  XmlWriter text(length * usual_growth);
   word::BlockWriter(state, text).write_document(root);
   values.set("inhoudsopgave", contents.take()).set("tekst", text.take());
   return word::house_part("document.xml").fill(values);
@@ -105,13 +108,14 @@ WordResult WordWriter::write(std::string_view markdown, const WordDocumentInfo& 
   if (!result.problems.empty()) return result;
 
   word::DocumentState state(info, kept_->style, std::move(outline));
-  const auto values = word::document_values(info, kept_->style);
-  result.bytes = package(state, document_part(values, state, tree.root()), values);
+  auto values = word::document_values(info, kept_->style);
+  const auto document = document_part(values, state, tree.root(), markdown.size());
+  result.bytes = package(state, document, values);
   return result;
 }
 
 std::string WordWriter::package(const word::DocumentState& state, const std::string& document,
-                                word::PartValues values) const {
+                                word::PartValues& values) const {
   const auto& info = state.info;
   const auto& style = kept_->style;
   const auto* house = style.parts.get();
@@ -137,8 +141,8 @@ std::string WordWriter::package(const word::DocumentState& state, const std::str
   add("word/footnotes.xml", fill("footnotes.xml"));
   if (!state.footnote_links.empty())
     add("word/_rels/footnotes.xml.rels", word::footnote_relationships_part(state.footnote_links));
-  add("word/header1.xml", word::header_part(values, style, false));
-  add("word/header2.xml", word::header_part(values, style, true));
+  add("word/header1.xml", word::header_part(values, style));
+  add("word/header2.xml", word::first_header_part(values, style));
   add("word/footer1.xml", word::footer_part(values, style));
   if (house) {
     const auto add_band = [&](const char* name, const HouseParts::Band& band) {
@@ -149,9 +153,9 @@ std::string WordWriter::package(const word::DocumentState& state, const std::str
     add_band("word/_rels/footer1.xml.rels", house->footer);
     for (const auto& [name, part] : house->carried) zip.add(name, part);
   }
-  add("docProps/core.xml", word::core_properties_part(info));
+  zip.add("docProps/core.xml", word::core_properties_part(info));
   add("docProps/app.xml", word::app_properties_part(info));
-  if (custom) add("docProps/custom.xml", word::custom_properties_part(info));
+  if (custom) zip.add("docProps/custom.xml", word::custom_properties_part(info));
   return zip.bytes();
 }
 

@@ -113,7 +113,7 @@ class WordWriter {
  private:
   struct Kept;
   std::string package(const word::DocumentState& state, const std::string& document,
-                      word::PartValues values) const;
+                      word::PartValues& values) const;
 
   std::unique_ptr<Kept> kept_;
 };
