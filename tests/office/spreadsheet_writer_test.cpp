@@ -157,6 +157,28 @@ TEST(SpreadsheetWriter, draws_a_chart_of_the_values_that_stand_in_the_sheet) {
                                "<c:pt idx=\"1\"><c:v>1</c:v></c:pt></c:numCache>"));
 }
 
+TEST(SpreadsheetWriter, draws_a_chart_of_the_values_of_another_sheet) {
+  auto workbook = workbook_with_a_sheet();
+  const auto name = workbook.sheets[0].name;
+  auto& own = workbook.sheets.emplace_back();
+  own.name = "Grafiek";
+  own.charts.push_back({Chart::Kind::bar, "a", "b", {{"c", {0, 0, 0, 0}, {0, 1, 0, 1}}}});
+  own.charts[0].values_on = name;
+  const auto chart = parts_of(workbook).at("xl/charts/chart1.xml");
+  EXPECT_THAT(chart, HasSubstr("<c:f>'Keuze d''r'!$B$1</c:f>"));
+  EXPECT_THAT(chart, HasSubstr("<c:pt idx=\"0\"><c:v>0.5</c:v></c:pt>"));
+}
+
+TEST(SpreadsheetWriter, says_that_the_texts_of_a_chart_are_dutch) {
+  auto workbook = workbook_with_a_sheet();
+  workbook.sheets[0].charts.push_back(
+      {Chart::Kind::bar, "a", "b", {{"c", {0, 0, 0, 0}, {0, 1, 0, 1}}}});
+  const auto chart = parts_of(workbook).at("xl/charts/chart1.xml");
+  EXPECT_THAT(chart, HasSubstr("<c:lang val=\"nl-NL\"/>"));
+  EXPECT_THAT(chart, HasSubstr("<a:rPr lang=\"nl-NL\""));
+  EXPECT_THAT(chart, Not(HasSubstr("en-US")));
+}
+
 TEST(SpreadsheetWriter, draws_a_chart_over_dates) {
   auto workbook = workbook_with_a_sheet();
   auto& sheet = workbook.sheets[0];

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "sample_view.hpp"
+#include "workbooks/chart_sheets.hpp"
 
 namespace bestek::workbooks {
 namespace {
@@ -282,6 +283,47 @@ TEST_F(SheetLayoutTest, makes_the_bars_of_a_chart_thinner_when_there_are_many) {
   EXPECT_EQ(height_of_chart(10), frame + 10 * series * 18);
   EXPECT_EQ(height_of_chart(11), height_of_chart(10));
   EXPECT_EQ(height_of_chart(40), frame + 40 * series * 9);
+}
+
+TEST_F(SheetLayoutTest, moves_a_chart_that_does_not_fit_on_the_page_to_a_sheet_of_its_own) {
+  const auto with_rows = [&](int rows) {
+    view["tarieven"] = Json::array();
+    for (int i = 0; i < rows; ++i)
+      view["tarieven"].push_back(tariff_row("dienst-" + std::to_string(i), "uur"));
+    return laid_out().sheets;
+  };
+  const auto few = with_rows(3);
+  EXPECT_EQ(few.back().name, "Samenvatting");
+  EXPECT_TRUE(few.back().fits_on_one_page);
+  const auto many = with_rows(40);
+  ASSERT_EQ(many.size(), few.size() + 1);
+  const auto& table = many.at(few.size() - 1);
+  const auto& own = many.back();
+  EXPECT_EQ(table.name, "Samenvatting");
+  EXPECT_THAT(table.charts, testing::IsEmpty());
+  EXPECT_EQ(std::get<std::string>(table.cells.back().value),
+            "De grafiek staat op het blad Grafiek.");
+  EXPECT_EQ(table.heights.count(table.cells.back().row), 1U);
+  EXPECT_EQ(own.name, "Grafiek");
+  EXPECT_TRUE(own.fits_on_one_page);
+  EXPECT_EQ(std::get<std::string>(own.cells.at(0).value),
+            "De cijfers staan op het blad Samenvatting.");
+  ASSERT_EQ(own.charts.size(), 1U);
+  EXPECT_EQ(own.charts[0].values_on, "Samenvatting");
+  EXPECT_EQ(own.charts[0].row, 2U);
+}
+
+TEST(ChartSheets, take_a_name_that_is_free) {
+  std::vector<office::SheetLayout> sheets(2);
+  sheets[0].name = "Grafiek";
+  sheets[1].name = "Tabel";
+  sheets[1].widths = {10};
+  sheets[1].charts.resize(2);
+  move_charts_that_do_not_fit(sheets, 10);
+  ASSERT_EQ(sheets.size(), 3U);
+  EXPECT_EQ(sheets[2].name, "Grafiek 2");
+  EXPECT_EQ(std::get<std::string>(sheets[1].cells.back().value),
+            "De grafieken staan op het blad Grafiek 2.");
 }
 
 }  // namespace

@@ -129,11 +129,11 @@ void add_series(lxw_chart* chart, const SheetLayout& sheet, const ChartSeries& s
 
 }  // namespace
 
-void insert_chart(lxw_workbook* workbook, lxw_worksheet* worksheet, const SheetLayout& sheet,
+void insert_chart(lxw_workbook* workbook, lxw_worksheet* worksheet, const SheetLayout& source,
                   const Chart& chart) {
   auto* drawn = workbook_add_chart(workbook, chart_type(chart.kind));
   if (drawn == nullptr) throw FileError("kan de grafiek niet maken");
-  for (const auto& series : chart.series) add_series(drawn, sheet, series);
+  for (const auto& series : chart.series) add_series(drawn, source, series);
   chart_title_set_name(drawn, as_text(chart.title).c_str());
   set_axes(drawn, chart);
   if (chart.series.size() == 1) {

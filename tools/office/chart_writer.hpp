@@ -12,9 +12,9 @@ struct lxw_worksheet;
 
 namespace bestek::office {
 
-/// Draws the chart on its sheet, with the values that stand there now: a program that does not
-/// recalculate shows it too. Throws FileError.
-void insert_chart(lxw_workbook* workbook, lxw_worksheet* worksheet, const SheetLayout& sheet,
+/// Draws the chart on the worksheet, with the values that stand in `source` now: a program that
+/// does not recalculate shows it too. Throws FileError.
+void insert_chart(lxw_workbook* workbook, lxw_worksheet* worksheet, const SheetLayout& source,
                   const Chart& chart);
 
 }  // namespace bestek::office

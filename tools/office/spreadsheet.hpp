@@ -117,7 +117,7 @@ struct CellRange {
 
 struct ChartSeries {
   std::string name;
-  CellRange categories, values;  ///< of the sheet that holds the chart
+  CellRange categories, values;
   std::optional<Colour> colour{};
 };
 
@@ -131,6 +131,7 @@ struct Chart {
   int width = 640, height = 320;  ///< pixels at 96 to the inch
   std::string description{};      ///< for who cannot see it
   bool from_zero = true;          ///< lengths mislead when the values do not start at zero
+  std::string values_on{};        ///< the sheet that holds the values; empty: this one
 };
 
 /// A name for a cell that formulas and readers of the file can use.

@@ -23,6 +23,15 @@ namespace bestek::office {
 
 namespace {
 
+/// The library says that the texts of a chart are English.
+void say_that_it_is_dutch(std::string& chart) {
+  for (const std::string_view english : {"<c:lang val=\"en-US\"", "<a:rPr lang=\"en-US\""}) {
+    constexpr std::string_view dutch = "nl-NL\"";
+    for (auto at = chart.find(english); at != std::string::npos; at = chart.find(english, at))
+      chart.replace(at + english.size() - dutch.size(), dutch.size(), dutch);
+  }
+}
+
 /// One workbook of the library, from start to close.
 class Workbook {
  public:
@@ -42,6 +51,9 @@ class Workbook {
     check_written(workbook_close(workbook_.release()));
     auto parts = collector.take();
     for (std::size_t i = 0; i < data.size(); ++i) put_sheet_data(part_of_sheet(parts, i), data[i]);
+    for (auto& part : parts) {
+      if (part.name.starts_with("xl/charts/")) say_that_it_is_dutch(part.content);
+    }
     return parts;
   }
 
@@ -107,7 +119,14 @@ class Workbook {
                      const std::map<std::uint32_t, double>& heights) {
     for (const auto& [row, height] : heights)
       check_written(worksheet_set_row(worksheet, row, height, nullptr));
-    for (const auto& chart : sheet.charts) insert_chart(workbook_.get(), worksheet, sheet, chart);
+    for (const auto& chart : sheet.charts)
+      insert_chart(workbook_.get(), worksheet, source_of(chart, sheet), chart);
+  }
+
+  const SheetLayout& source_of(const Chart& chart, const SheetLayout& sheet) const {
+    if (chart.values_on.empty()) return sheet;
+    return *std::find_if(layout_.sheets.begin(), layout_.sheets.end(),
+                         [&](const SheetLayout& each) { return each.name == chart.values_on; });
   }
 
   /// The given heights, and room for the larger letters of titles and headings.

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "common/text.hpp"
+#include "workbooks/chart_sheets.hpp"
 #include "workbooks/sheet_builder.hpp"
 #include "workbooks/sheet_fit.hpp"
 #include "workbooks/sheet_register.hpp"
@@ -90,6 +91,7 @@ WorkbookLayout lay_out(const SheetTemplate& sheet_template, const office::HouseS
     layout.sheets.push_back(
         SheetBuilder(sheet_template, i, view, layout.text_size, placed, findings).build());
   }
+  move_charts_that_do_not_fit(layout.sheets, layout.text_size);
   if (layout.sheets.empty())
     findings.push_back(template_finding(sheet_template.file.position,
                                         "geen van de bladen komt er: de werkmap is leeg",
