@@ -9,6 +9,7 @@
 #include <ostream>
 #include <set>
 
+#include "common/table.hpp"
 #include "common/text.hpp"
 #include "documents/document_maker.hpp"
 #include "documents/template_checker.hpp"
@@ -34,7 +35,7 @@ void add_options(CLI::App& app, Options& options) {
       ->type_name("NAAM")
       ->allow_extra_args(false);
   add_choice(app, "--formaat", options.format, format_names(), "soort bestand (anders: docx)");
-  app.add_flag("--sjablonen", options.lists_templates, "toon de namen van de sjablonen");
+  app.add_flag("--sjablonen", options.lists_templates, "toon de sjablonen en voor wie ze zijn");
   app.add_flag("--velden", options.lists_fields,
                "toon de velden die een sjabloon kent, met hun betekenis");
   app.add_option("--controleer", options.checked,
@@ -142,11 +143,12 @@ void report_missing(Run& run, const DocumentPlan& plan, const std::string& part)
   if (!is_told) run.findings.push_back(std::move(finding));
 }
 
-/// What --alleen names, of all kinds of items; all of them without it.
+/// What --alleen names, of all kinds of items; all of them without it. A document of the round is
+/// always made.
 std::vector<std::string> picked_items(const Run& run, view::Subject subject) {
   auto items = run.views.subjects(subject);
   const auto& only = run.options.output.only;
-  if (only.empty()) return items;
+  if (only.empty() || subject == view::Subject::round) return items;
   std::erase_if(items, [&](const std::string& item) {
     return std::find(only.begin(), only.end(), item) == only.end();
   });
@@ -178,9 +180,7 @@ std::vector<DocumentPlan> plans_of(Run& run) {
   check_picked_items(run);
   std::vector<DocumentPlan> plans;
   for (const auto& source : run.templates) {
-    const bool is_of_round = source.subject == view::Subject::round;
-    const auto items =
-        is_of_round ? std::vector<std::string>{""} : picked_items(run, source.subject);
+    const auto items = picked_items(run, source.subject);
     const bool is_of_meeting = source.subject == view::Subject::consultation;
     if (is_of_meeting && run.views.subjects(source.subject).empty())
       report_missing(run, {&source, ""}, "overleggen");
@@ -231,18 +231,23 @@ BatchFile make_document(const Run& run, const DocumentLook& look, const OutputFo
   return file;
 }
 
-/// The folder of the round, without reading the round; empty for a dossier on standard input.
-std::filesystem::path folder_of(const RoundOptions& round) {
-  std::error_code ignored;
-  if (round.round == "-") return {};
-  const std::filesystem::path path = round.round;
-  return std::filesystem::is_directory(path, ignored) ? path : path.parent_path();
-}
-
 ExitCode list_templates(const Options& options, Streams& streams) {
-  for (const auto& name : TemplateLibrary(folder_of(options.round)).names())
-    streams.out << name << '\n';
-  return ExitCode::good;
+  const TemplateLibrary library(round_folder(options.round));
+  Table table{{{"sjabloon"}, {"per"}, {"klasse"}}, {}};
+  Findings findings;
+  SourceTexts texts;
+  for (const auto& name : library.names()) {
+    const auto loaded = library.load(name, findings, texts);
+    if (!loaded) {
+      table.rows.push_back({name, "–", "–"});
+      continue;
+    }
+    table.rows.push_back(
+        {name, name_of(loaded->subject), loaded->is_confidential ? "vertrouwelijk" : "deelbaar"});
+  }
+  print_text(streams.out, table);
+  if (!findings.empty()) print_with_summary(streams, findings, texts);
+  return has_errors(findings) ? ExitCode::findings : ExitCode::good;
 }
 
 /// A template by its name, or by the path of its file.
@@ -250,8 +255,8 @@ std::optional<DocumentTemplate> load_checked(const Options& options, const std::
                                              Findings& findings, SourceTexts& texts) {
   const std::filesystem::path path = wanted;
   const bool is_file = path.extension() == ".md" || path.extension() == ".docx";
-  const auto library =
-      is_file ? TemplateLibrary::in(path.parent_path()) : TemplateLibrary(folder_of(options.round));
+  const auto library = is_file ? TemplateLibrary::in(path.parent_path())
+                               : TemplateLibrary(round_folder(options.round));
   const auto name = is_file ? path.stem().string() : wanted;
   check_known("--controleer", "sjabloon", name, library.names());
   return library.load(name, findings, texts);

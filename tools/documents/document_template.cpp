@@ -61,16 +61,6 @@ Numbering numbering_of(const std::string& word) {
   return word == "hoofdstukken" ? Numbering::chapters : Numbering::none;
 }
 
-view::Subject subject_of(const std::string& word) {
-  static const std::map<std::string, view::Subject> subjects = {
-      {"ronde", view::Subject::round},
-      {"aanbieder", view::Subject::provider},
-      {"gemeente", view::Subject::municipality},
-      {"dienst", view::Subject::service},
-      {"overleg", view::Subject::consultation}};
-  return subjects.at(word);
-}
-
 /// A head: all of it that fits the schema.
 struct Head {
   Json json;             ///< with what was left out
@@ -149,7 +139,7 @@ void read_scope_of_head(const Head& head, const std::string& file, DocumentTempl
 
 void read_texts_of_head(const Head& head, const std::string& file, DocumentTemplate& result,
                         Findings& findings) {
-  result.subject = subject_of(head.json.at("per"));
+  result.subject = view::subject_named(head.json.at("per"));
   result.needs = head.json.value("vraagt", std::vector<std::string>());
   result.is_confidential = head.json.at("klasse") == "vertrouwelijk";
   result.title = prepare_head_text(head, "titel", file, findings);

@@ -52,20 +52,6 @@ class TextChecker {
   }
 
  private:
-  /// As fields name it: "gemeente", "dienst", "overleg"; or empty.
-  std::string_view subject_word() const {
-    switch (source_.subject) {
-      case view::Subject::municipality:
-        return "gemeente";
-      case view::Subject::service:
-        return "dienst";
-      case view::Subject::consultation:
-        return "overleg";
-      default:
-        return "";
-    }
-  }
-
   void check(std::size_t begin, std::size_t end) {
     for (auto i = begin; i < end; ++i) {
       at_ = i;
@@ -193,7 +179,8 @@ class TextChecker {
       if (const auto* field = (*block)->find(first)) return find_below(tag, *field);
     }
     if (const auto* field = view::fields().find(first)) {
-      if (!field->subject.empty() && field->subject != subject_word() && source_.is_head_known) {
+      if (!field->subject.empty() && field->subject != name_of(source_.subject) &&
+          source_.is_head_known) {
         report(tag, Severity::error,
                fmt::format("\"{}\" is er alleen in een document per {}", first, field->subject),
                fmt::format("zet in de kop per: {}, of gebruik dit gegeven niet", field->subject));

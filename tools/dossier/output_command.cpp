@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
@@ -42,7 +41,8 @@ void add_file_options(CLI::App& app, OutputOptions& options) {
 
 void add_output_options(CLI::App& app, OutputOptions& options) {
   add_file_options(app, options);
-  app.add_option("--alleen", options.only, "alleen deze aanbieder; mag vaker")
+  app.add_option("--alleen", options.only,
+                 "alleen wat over dit kenmerk gaat, zoals een aanbieder; mag vaker")
       ->type_name("KENMERK")
       ->allow_extra_args(false);
   app.add_option_function<std::string>(
@@ -61,17 +61,6 @@ std::vector<std::string> provider_ids(const Dossier& dossier) {
   if (providers == dossier.json.end()) return ids;
   for (const auto& provider : *providers) ids.push_back(provider.at("kenmerk"));
   return ids;
-}
-
-std::vector<std::string> picked_providers(const Dossier& dossier, const OutputOptions& options) {
-  const auto all = provider_ids(dossier);
-  if (options.only.empty()) return all;
-  for (const auto& id : options.only) check_known("--alleen", "aanbieder", id, all);
-  std::vector<std::string> picked;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(picked), [&](const std::string& id) {
-    return std::find(options.only.begin(), options.only.end(), id) != options.only.end();
-  });
-  return picked;
 }
 
 std::chrono::sys_seconds creation_time(const Dossier& dossier) {

@@ -17,7 +17,7 @@ namespace bestek {
 
 struct OutputOptions {
   std::string folder = "uit";
-  std::vector<std::string> only;  ///< kenmerken of providers; empty for all
+  std::vector<std::string> only;  ///< kenmerken; empty for all
   bool overwrite = false;
   bool quiet = false;
   int workers = 0;
@@ -32,10 +32,6 @@ void add_output_options(CLI::App& app, OutputOptions& options);
 
 /// Kenmerken of the providers, in the order of the round.
 std::vector<std::string> provider_ids(const Dossier& dossier);
-
-/// The providers that --alleen picks, in the order of the round; all without it. An unknown one is
-/// a usage error with a suggestion.
-std::vector<std::string> picked_providers(const Dossier& dossier, const OutputOptions& options);
 
 /// The time that stands in the properties of files: SOURCE_DATE_EPOCH (reproducible-builds.org), or
 /// noon UTC on the date of the round's version.

@@ -15,6 +15,13 @@ void add_round_option(CLI::App& app, RoundOptions& options) {
                  "zonder RONDE: de map waar u staat");
 }
 
+std::filesystem::path round_folder(const RoundOptions& options) {
+  std::error_code ignored;
+  if (options.round == "-") return {};
+  const std::filesystem::path path = options.round;
+  return std::filesystem::is_directory(path, ignored) ? path : path.parent_path();
+}
+
 namespace {
 
 Findings findings_that_count(const Dossier& dossier) {

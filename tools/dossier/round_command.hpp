@@ -4,6 +4,7 @@
 #pragma once
 
 #include <CLI/App.hpp>
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -19,6 +20,9 @@ struct RoundOptions {
 
 /// Adds the positional [RONDE].
 void add_round_option(CLI::App& app, RoundOptions& options);
+
+/// The folder of the round, without reading the round; empty for a dossier on standard input.
+std::filesystem::path round_folder(const RoundOptions& options);
 
 /// Loads and checks the round. What a comment in a file ignores does not count, unless it prevents
 /// computing. When there are errors, prints all findings on `streams.err` with a summary, and gives

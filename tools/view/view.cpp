@@ -347,7 +347,7 @@ View RoundViews::about(Subject kind, const std::string& id, bool is_confidential
 }
 
 std::vector<std::string> RoundViews::subjects(Subject kind) const {
-  if (kind == Subject::round) return {};
+  if (kind == Subject::round) return {""};
   static const std::map<Subject, const char*> lists = {{Subject::provider, "aanbieders"},
                                                        {Subject::municipality, "gemeenten"},
                                                        {Subject::service, "diensten"},

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dossier/dossier.hpp"
+#include "view/subject.hpp"
 
 /// The one place that turns a round and its results into what a template may say. A template for
 /// everyone gets a view in which no single provider's tariff, offer or cost price exists
@@ -46,9 +47,6 @@ class View {
   std::string stamp_;
 };
 
-/// What a document is about: the whole round, or one item of it.
-enum class Subject { round, provider, municipality, service, consultation };
-
 /// The views of one round. What is the same for everyone is built once.
 class RoundViews {
  public:
@@ -81,7 +79,7 @@ class RoundViews {
   View about(Subject kind, const std::string& id, bool is_confidential) const;
 
   /// What documents of this kind can be about, in the order of the round: kenmerken; of plenary
-  /// consultations "overleg-1".
+  /// consultations "overleg-1"; one empty text for the round itself.
   std::vector<std::string> subjects(Subject kind) const;
 
   /// Stands for all that a view of this round says: another one when anything in it changes.

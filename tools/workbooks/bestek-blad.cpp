@@ -54,42 +54,29 @@ struct Run {
   SourceTexts texts;
 };
 
-std::string per_name(Per per) {
-  if (per == Per::round) return "ronde";
-  if (per == Per::provider) return "aanbieder";
-  return per == Per::municipality ? "gemeente" : "dienst";
-}
-
 ExitCode list_templates(const Options& options, Streams& streams) {
-  const auto dossier = load_dossier(options.round.round, streams.in);
-  const SheetLibrary library(dossier.folder);
+  const SheetLibrary library(round_folder(options.round));
   bestek::Table table{{{"sjabloon"}, {"per"}, {"klasse"}}, {}};
   Findings findings;
-  auto texts = dossier.texts;
+  SourceTexts texts;
   for (const auto& name : library.names()) {
     const auto loaded = library.load(name, findings, texts);
-    if (loaded)
-      table.rows.push_back(
-          {name, per_name(loaded->sheets.per), access_name(loaded->sheets.access)});
+    if (!loaded) {
+      table.rows.push_back({name, "–", "–"});
+      continue;
+    }
+    table.rows.push_back({name, name_of(loaded->sheets.per), access_name(loaded->sheets.access)});
   }
   print_text(streams.out, table);
   if (!findings.empty()) print_with_summary(streams, findings, texts);
   return has_errors(findings) ? ExitCode::findings : ExitCode::good;
 }
 
-/// The folder of the round, without reading the round; empty for a dossier on standard input.
-std::filesystem::path folder_of(const RoundOptions& round) {
-  std::error_code ignored;
-  if (round.round == "-") return {};
-  const std::filesystem::path path = round.round;
-  return std::filesystem::is_directory(path, ignored) ? path : path.parent_path();
-}
-
 /// A template by its name, or by the path of its file. One of the user's own is checked further
 /// also when it could not be used, so that one run shows every mistake.
 std::optional<SheetTemplate> load_checked(const Options& options, const std::string& wanted,
                                           Findings& findings, SourceTexts& texts) {
-  const auto folder = folder_of(options.round);
+  const auto folder = round_folder(options.round);
   const auto own = folder / "sjablonen" / (wanted + ".yaml");
   std::error_code ignored;
   const bool is_path = std::filesystem::path(wanted).extension() == ".yaml";
@@ -136,26 +123,15 @@ void load_templates(Run& run) {
   run.style = office::load_house_style(run.dossier.folder, run.findings, run.texts);
 }
 
-/// The kenmerken for which the template makes a workbook; one empty text for the round.
-std::vector<std::string> targets_of(const Dossier& dossier, Per per) {
-  if (per == Per::round) return {""};
-  if (per == Per::provider) return provider_ids(dossier);
-  const auto* section = per == Per::municipality ? "gemeenten" : "diensten";
-  std::vector<std::string> ids;
-  for (const auto& item : dossier.json.value(section, Json::array()))
-    ids.push_back(item.at("kenmerk"));
-  return ids;
-}
-
 /// --alleen picks among all for which the templates make workbooks. An unknown kenmerk is a usage
 /// error with a suggestion.
 void check_picked(const Run& run) {
   std::vector<std::string> known, kinds;
   for (const auto& one : run.templates) {
-    if (one.sheets.per == Per::round) continue;
-    const auto kind = per_name(one.sheets.per);
+    if (one.sheets.per == Subject::round) continue;
+    const auto kind = name_of(one.sheets.per);
     if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
-    for (auto& id : targets_of(run.dossier, one.sheets.per)) known.push_back(std::move(id));
+    for (auto& id : run.views.subjects(one.sheets.per)) known.push_back(std::move(id));
   }
   if (kinds.empty()) kinds.emplace_back("aanbieder");
   for (const auto& id : run.options.output.only)
@@ -167,7 +143,7 @@ std::vector<SheetPlan> plans_of(const Run& run) {
   const auto& only = run.options.output.only;
   std::vector<SheetPlan> plans;
   for (const auto& one : run.templates) {
-    for (auto& target : targets_of(run.dossier, one.sheets.per)) {
+    for (auto& target : run.views.subjects(one.sheets.per)) {
       const bool is_picked = only.empty() || target.empty() ||
                              std::find(only.begin(), only.end(), target) != only.end();
       if (is_picked) plans.push_back({&one, std::move(target)});

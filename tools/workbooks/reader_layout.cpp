@@ -24,7 +24,7 @@ class Maker {
     const auto* source = find(head.at("soort"));
     if (source == nullptr || has_errors(findings_)) return std::nullopt;
     const SheetPlan plan{source, target_of(source->sheets.per, head)};
-    if (plan.target.empty() && source->sheets.per != Per::round) return std::nullopt;
+    if (plan.target.empty() && source->sheets.per != Subject::round) return std::nullopt;
     const auto view = view_for(views_, plan);
     Findings problems;
     auto layout = lay_out(source->sheets, style_, view, problems);
@@ -33,10 +33,8 @@ class Maker {
   }
 
  private:
-  static std::string target_of(Per per, const ReturnedRegister& head) {
-    if (per == Per::provider) return head.at("aanbieder");
-    if (per == Per::municipality) return head.at("gemeente");
-    return per == Per::service ? head.at("dienst") : "";
+  static std::string target_of(Subject per, const ReturnedRegister& head) {
+    return per == Subject::round ? std::string() : head.at(name_of(per));
   }
 
   /// The name comes from a file from outside: only those of the library are looked up.

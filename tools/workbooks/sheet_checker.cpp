@@ -253,16 +253,14 @@ class SheetChecker {
 
   bool may_see(const Path& path, const Field& field) {
     const auto& name = path.names.front();
-    const bool is_its_subject =
-        field.subject.empty() || (field.subject == "gemeente" ? template_.per == Per::municipality
-                                                              : template_.per == Per::service);
+    const bool is_its_subject = field.subject.empty() || field.subject == name_of(template_.per);
     if (!is_its_subject) {
       report(path, fmt::format("\"{}\" is er alleen in een blad per {}", name, field.subject),
              fmt::format("zet bovenaan per: {}, of gebruik dit gegeven niet", field.subject));
     } else if (field.is_internal && template_.access != Access::internal) {
       report(path, fmt::format("\"{}\" is er alleen in een blad van klasse intern", name),
              "zet bovenaan klasse: intern, of gebruik dit gegeven niet");
-    } else if (field.is_confidential && template_.per != Per::provider) {
+    } else if (field.is_confidential && template_.per != Subject::provider) {
       report(path, fmt::format("\"{}\" is er alleen in een vertrouwelijk blad per aanbieder", name),
              "zet bovenaan per: aanbieder en klasse: vertrouwelijk, of gebruik dit gegeven niet");
     } else {

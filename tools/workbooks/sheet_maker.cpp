@@ -53,7 +53,7 @@ Findings services_without_row(const Dossier& dossier, const view::View& view) {
 
 Findings missing_data(const Dossier& dossier, const view::RoundViews& views, const SheetPlan& plan,
                       const view::View& view) {
-  if (plan.source->sheets.per != Per::provider) return {};
+  if (plan.source->sheets.per != Subject::provider) return {};
   if (plan.source->sheets.needs_agreed_tariffs) return views.missing_tariffs(plan.target);
   return has_table_of(plan.source->sheets, "tarieven") ? services_without_row(dossier, view)
                                                        : Findings();
@@ -65,13 +65,14 @@ view::View view_for(const view::RoundViews& views, const SheetPlan& plan) {
   const auto& sheets = plan.source->sheets;
   const bool is_internal = sheets.access == Access::internal;
   switch (sheets.per) {
-    case Per::provider:
+    case Subject::provider:
       return views.confidential(plan.target);
-    case Per::municipality:
+    case Subject::municipality:
       return views.of_municipality(plan.target, is_internal);
-    case Per::service:
+    case Subject::service:
       return views.of_service(plan.target, is_internal);
-    case Per::round:
+    case Subject::round:
+    case Subject::consultation:  // the schema has no sheets for it
       break;
   }
   return is_internal ? views.internal() : views.shareable();
@@ -85,16 +86,14 @@ std::string input_hash_of(const SheetPlan& plan, const office::HouseStyle& style
 
 RegisterHead register_head(const SheetPlan& plan, const Json& round,
                            const std::string& input_hash) {
-  static const std::map<Per, std::string> targets = {
-      {Per::provider, "aanbieder"}, {Per::municipality, "gemeente"}, {Per::service, "dienst"}};
   const auto& version = round.at("versie");
   RegisterHead head = {{"formaat", register_format},
                        {"soort", plan.source->name},
                        {"ronde", round.at("kenmerk")},
                        {"versie", version.at("nummer")},
                        {"versie_datum", version.at("datum")}};
-  const auto target = targets.find(plan.source->sheets.per);
-  if (target != targets.end()) head.emplace_back(target->second, plan.target);
+  const auto per = plan.source->sheets.per;
+  if (per != Subject::round) head.emplace_back(name_of(per), plan.target);
   head.emplace_back("invoer", input_hash);
   return head;
 }
@@ -111,7 +110,7 @@ BatchFile make_workbook(const Dossier& dossier, const view::RoundViews& views,
   const auto input = input_hash_of(plan, style, views, view);
   BatchFile file;
   file.findings = missing_data(dossier, views, plan, view);
-  const bool is_for_provider = plan.source->sheets.per == Per::provider;
+  const bool is_for_provider = plan.source->sheets.per == Subject::provider;
   file.entry = {"",
                 input,
                 "blad",

@@ -136,11 +136,8 @@ std::vector<Sheet> sheets_of(const Node& node, const Colours& colours) {
 /// Two files with one name would put the figures of one where the other looks. A kenmerk is unique,
 /// and what the round says is the same for all.
 void check_file_name(const SheetTemplate& sheet_template, Findings& findings) {
-  static const std::map<Per, std::string> ids = {{Per::round, ""},
-                                                 {Per::provider, "aanbieder.kenmerk"},
-                                                 {Per::municipality, "gemeente.kenmerk"},
-                                                 {Per::service, "dienst.kenmerk"}};
-  const auto& id = ids.at(sheet_template.per);
+  const auto per = sheet_template.per;
+  const auto id = per == Subject::round ? "" : name_of(per) + ".kenmerk";
   const auto& file = sheet_template.file;
   const bool is_there = file.position.line > 0;
   if (!is_there) return;  // which is a finding by itself
@@ -155,10 +152,9 @@ void check_file_name(const SheetTemplate& sheet_template, Findings& findings) {
                    : fmt::format("gebruik in bestand alleen {} en gegevens van de ronde", id)));
   }
   if (has_id) return;
-  const auto what = id.substr(0, id.find('.'));
-  findings.push_back(template_finding(file.position,
-                                      fmt::format("elke {} krijgt zo hetzelfde bestand", what),
-                                      fmt::format("zet {{{{{}}}}} in de naam bij bestand", id)));
+  findings.push_back(template_finding(
+      file.position, fmt::format("elke {} krijgt zo hetzelfde bestand", name_of(per)),
+      fmt::format("zet {{{{{}}}}} in de naam bij bestand", id)));
 }
 
 Colours colours_of(const Node& node) {
@@ -181,10 +177,12 @@ void read_audience(const Node& root, SheetTemplate& result) {
   const auto per = root.need("per");
   const auto access = root.need("klasse");
   if (!per || !access) return;
-  result.per = static_cast<Per>(per->one_of({"ronde", "aanbieder", "gemeente", "dienst"}));
+  constexpr Subject subjects[] = {Subject::round, Subject::provider, Subject::municipality,
+                                  Subject::service};
+  result.per = subjects[per->one_of({"ronde", "aanbieder", "gemeente", "dienst"})];
   result.access = static_cast<Access>(access->one_of({"deelbaar", "vertrouwelijk", "intern"}));
   if (has_errors(root.findings())) return;  // of these two words
-  const bool is_for_one = result.per == Per::provider;
+  const bool is_for_one = result.per == Subject::provider;
   if (is_for_one != (result.access == Access::confidential)) {
     access->report(is_for_one ? "een werkmap per aanbieder is altijd vertrouwelijk"
                               : "vertrouwelijk kan alleen een werkmap per aanbieder zijn",

@@ -11,6 +11,7 @@
 
 #include "office/excel_values.hpp"
 #include "office/spreadsheet.hpp"
+#include "view/subject.hpp"
 #include "workbooks/arithmetic.hpp"
 #include "workbooks/sheet_formula.hpp"
 #include "workbooks/sheet_text.hpp"
@@ -26,6 +27,7 @@ using office::InputKind;
 using office::longest_cell;
 using office::longest_input_message;
 using office::longest_input_title;
+using view::Subject;
 
 /// A bound of an input: a value of the view, or one that stands in the template.
 using Bound = std::variant<Path, Rational, Date>;
@@ -150,9 +152,6 @@ struct Sheet {
   std::vector<SheetChart> charts;
 };
 
-/// For what a workbook is made: one for the round, or one for each of these.
-enum class Per { round, provider, municipality, service };
-
 /// Who may see it.
 enum class Access {
   shareable,     ///< everyone
@@ -161,7 +160,7 @@ enum class Access {
 };
 
 struct SheetTemplate {
-  Per per = Per::round;
+  Subject per = Subject::round;  ///< of the round one workbook; else one for each item
   Access access = Access::shareable;
   bool needs_agreed_tariffs = false;  ///< none is made while a tariff has not been agreed
   Text file, title, author;
