@@ -67,13 +67,16 @@ void set_role(lxw_format* format, const CellStyle& style, const WorkbookLayout& 
       format_set_font_name(format, look.heading_font.c_str());
       format_set_bold(format);
       format_set_font_color(format, look.accent);
+      format_set_text_wrap(format);
       break;
     case Role::subtitle:
       format_set_font_color(format, quiet_colour);
+      format_set_text_wrap(format);
       break;
     case Role::mark:
       format_set_bold(format);
       format_set_bg_color(format, look.fills.caution);
+      format_set_text_wrap(format);
       break;
     case Role::heading:
       format_set_font_name(format, look.heading_font.c_str());
@@ -81,6 +84,7 @@ void set_role(lxw_format* format, const CellStyle& style, const WorkbookLayout& 
       format_set_font_color(format, look.accent);
       format_set_bottom(format, LXW_BORDER_THIN);
       format_set_bottom_color(format, look.accent);
+      format_set_text_wrap(format);
       break;
     case Role::label:
       format_set_bold(format);

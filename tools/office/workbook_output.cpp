@@ -11,6 +11,7 @@
 #include "common/text.hpp"
 #include "common/version.hpp"
 #include "dossier/round_command.hpp"
+#include "office/sheet_fit.hpp"
 #include "office/spreadsheet_writer.hpp"
 
 namespace bestek::office {
@@ -52,7 +53,11 @@ ExitCode put_workbook(const WorkbookOutput& output,
     print_with_summary(streams, findings, texts);
     return ExitCode::findings;
   }
-  const auto workbook = lay_out(style);
+  auto workbook = lay_out(style);
+  for (auto& sheet : workbook.sheets) {
+    widen_for_headers(sheet);
+    fit_heights(sheet, workbook.text_size);
+  }
   const auto input = sha256(
       fmt::format("{}\n{}\n{}\n{}", version_text, style.text, input_hash(dossier), output.content));
   OutputFolder folder(options.folder, options.overwrite);

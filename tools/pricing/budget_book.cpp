@@ -110,7 +110,7 @@ SheetLayout lines_sheet(const Book& book) {
     sheet.widths.push_back(18);
   }
   put_header(sheet, lines_header_row, titles);
-  sheet.put(0, 0, std::string("Regels: hoeveelheid x tarief"), {Role::title});
+  sheet.put_across(0, 0, note_end, "Regels: hoeveelheid x tarief", {Role::title});
   sheet.put_across(1, 0, note_end,
                    std::string("Elke regel is op de cent afgerond; alle andere bladen tellen op."),
                    {Role::note});
@@ -161,7 +161,7 @@ std::string budget_of(const Book& book, std::size_t scenario, std::size_t year) 
 void put_scenario(SheetLayout& sheet, const Book& book, std::size_t s) {
   const auto& outcome = book.result.scenarios[s];
   const auto row = book.scenario_rows.rows[s];
-  sheet.put(row, 0, outcome.scenario.title, {Role::label});
+  sheet.put_across(row, 0, 2, outcome.scenario.title, {Role::cell});
   std::uint16_t column = 3;
   for (std::size_t at = 0; at < outcome.years.size(); ++at, column += 3) {
     const auto& total = outcome.years[at].total;
@@ -195,7 +195,7 @@ SheetLayout scenario_sheet(const Book& book) {
   sheet.name = scenario_sheet_name;
   sheet.is_landscape = true;
   sheet.widths = {34, 26, 12};
-  sheet.put(0, 0, std::string("Wat als"), {Role::title});
+  sheet.put_across(0, 0, note_end, "Wat als", {Role::title});
   sheet.put_across(1, 0, note_end,
                    std::string("De gele percentages mag u veranderen; de ramingen en budgetten "
                                "rekenen mee."),

@@ -90,7 +90,7 @@ SheetLayout overview_sheet(const Book& book, office::Colour accent) {
   sheet.name = overview_name;
   sheet.is_landscape = true;
   sheet.widths = {20, 24, 16, 16, 16, 16, 15, 11, 11};
-  sheet.put(0, 0, "Budget: " + book.round.head.title, {Role::title});
+  sheet.put_across(0, 0, note_end, "Budget: " + book.round.head.title, {Role::title});
   sheet.put_across(
       1, 0, note_end,
       std::string(book.result.is_confidential()
@@ -132,7 +132,7 @@ SheetLayout per_sheet(const Book& book, const std::string& name, const std::vect
   SheetLayout sheet;
   sheet.name = name;
   sheet.widths = {8, 24, 40, 16, 16, 16};
-  sheet.put(0, 0, name, {Role::title});
+  sheet.put_across(0, 0, note_end, name, {Role::title});
   put_header(sheet, 2, {"jaar", "kenmerk", "naam", "laagst", "raming", "hoogst"});
   sheet.header_row = 2;
   std::uint32_t row = 3;

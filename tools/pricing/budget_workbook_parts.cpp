@@ -23,7 +23,7 @@ CellStyle percent() { return {Role::cell, Format::percent, 4}; }
 std::uint32_t put_steps(SheetLayout& sheet, const Round& round, const BudgetSteps& steps,
                         std::uint32_t row) {
   const auto worked = work_out(round, steps);
-  sheet.put(row++, 0, steps.title, {Role::heading});
+  sheet.put_across(row++, 0, note_end, steps.title, {Role::heading});
   if (!steps.source.empty())
     sheet.put_across(row++, 0, note_end, "Bron: " + steps.source, {Role::note});
   put_header(sheet, row++, {"stap", "soort", "percentage", "over", "bedrag", "rest"});
@@ -115,7 +115,7 @@ SheetLayout steps_sheet(const Round& round) {
   SheetLayout sheet;
   sheet.name = "Budgetstappen";
   sheet.widths = {44, 13, 13, 12, 18, 18};
-  sheet.put(0, 0, std::string("Budgetstappen"), {Role::title});
+  sheet.put_across(0, 0, note_end, "Budgetstappen", {Role::title});
   sheet.put_across(1, 0, note_end,
                    std::string("Elk bedrag is op de cent afgerond; de rest gaat door."),
                    {Role::note});
@@ -132,7 +132,8 @@ SheetLayout distribution_sheet(const Round& round, const DistributedAmount& divi
   for (const auto& other : workbook.sheets) taken.push_back(other.name);
   sheet.name = office::sheet_name(distribution.id, taken);
   sheet.widths = {24, 18, 16, 18, 12, 8, 16, 16, 16};
-  sheet.put(0, 0, fmt::format("{} in {}", distribution.title, distribution.year), {Role::title});
+  sheet.put_across(0, 0, note_end, fmt::format("{} in {}", distribution.title, distribution.year),
+                   {Role::title});
   sheet.put_across(1, 0, note_end,
                    std::string("Verdeeld met de grootste rest, tot op de laatste cent."),
                    {Role::note});
@@ -188,11 +189,11 @@ SheetLayout contributions_sheet(const Round& round,
                                 const std::vector<ContributionResult>& contributions) {
   SheetLayout sheet;
   sheet.name = "Bijdragen";
-  sheet.widths = {24, 24, 12, 20, 16};
-  sheet.put(0, 0, std::string("Bijdragen per inwoner"), {Role::title});
+  sheet.widths = {24, 24, 12, 20, 16, 16};
+  sheet.put_across(0, 0, note_end, "Bijdragen per inwoner", {Role::title});
   std::uint32_t row = 2;
   for (const auto& computed : contributions) {
-    sheet.put(row++, 0, computed.contribution->title, {Role::heading});
+    sheet.put_across(row++, 0, note_end, computed.contribution->title, {Role::heading});
     put_header(sheet, row++,
                {"gemeente", "naam", "jaar", "euro per inwoner", "inwoners", "bedrag"});
     for (const auto& year : computed.years) {

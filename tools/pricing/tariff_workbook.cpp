@@ -61,11 +61,6 @@ std::string quoted_sheet(const std::string& sheet) {
   return quoted + "'";
 }
 
-/// How many lines a text takes in a column, for the widths and the text size of these sheets.
-std::size_t lines_of(const std::string& text, int width) {
-  return std::max<std::size_t>(1, wrapped(text, static_cast<std::size_t>(width)).size());
-}
-
 /// The sheet of one tariff, from top to bottom.
 class TariffSheet {
  public:
@@ -85,6 +80,7 @@ class TariffSheet {
         "alle andere bedragen volgen daaruit.",
         {Role::note});
     ++row_;
+    leave_room_for_charts();
     if (report_.has_cost_price()) add_derivation();
     add_comparison();
     add_charts();
@@ -103,16 +99,6 @@ class TariffSheet {
   }
 
   std::string cell_of(std::size_t index) const { return office::cell_name(row_of(index), value); }
-
-  /// A row as high as its longest text.
-  void fit_row(std::uint32_t row, const std::vector<std::pair<Column, std::string>>& texts) {
-    constexpr int line_height = 14;
-    constexpr int margin = 2;  // characters of a cell that no text stands in
-    std::size_t lines = 1;
-    for (const auto& [column, text] : texts)
-      lines = std::max(lines, lines_of(text, widths[column] - margin));
-    sheet_.heights[row] = static_cast<int>(lines) * line_height + 3;
-  }
 
   void add_header(const std::vector<std::pair<Column, const char*>>& titles) {
     for (const auto& [column, title] : titles)
@@ -154,9 +140,6 @@ class TariffSheet {
       if (line.origin->reference_date)
         sheet_.put(row, date, *line.origin->reference_date, date_cell);
       sheet_.put(row, definition, line.origin->definition, text_cell);
-      fit_row(row, {{Column::name, line.name},
-                    {source, line.origin->source},
-                    {definition, line.origin->definition}});
       return;
     }
     const auto cells =
@@ -165,7 +148,6 @@ class TariffSheet {
     auto words = formula_in_words(derivation, line);
     if (const auto rounding = rounding_text(line); !rounding.empty()) words += "; " + rounding;
     sheet_.put(row, formula, words, text_cell);
-    fit_row(row, {{Column::name, line.name}, {formula, words}});
   }
 
   void add_amount(const std::string& what, office::CellValue amount, const std::string& from = {},
@@ -174,7 +156,6 @@ class TariffSheet {
     sheet_.put(row_, value, std::move(amount), euro_cell);
     sheet_.put(row_, source, from, text_cell);
     if (day) sheet_.put(row_, date, *day, date_cell);
-    fit_row(row_, {{Column::name, what}, {source, from}});
     ++row_;
   }
 
@@ -223,12 +204,18 @@ class TariffSheet {
     add_statistic("benchmark: gemiddeld", "AVERAGE", range, found.mean);
   }
 
+  /// Beside each other above the table: there the end of a page does not cut them.
+  void leave_room_for_charts() {
+    constexpr std::uint32_t rows_of_chart = 17;
+    const auto& tariff = *report_.tariff;
+    charts_row_ = row_;
+    const bool has_amounts = report_.has_cost_price() || !tariff.benchmark.empty() ||
+                             tariff.bandwidth || tariff.fixed || report_.with_provider;
+    if (has_amounts) row_ += rows_of_chart;
+  }
+
   void add_charts() {
-    constexpr std::uint32_t rows_of_chart = 18;
-    if (report_.has_cost_price()) {
-      sheet_.charts.push_back(parts_chart());
-      row_ += rows_of_chart;
-    }
+    if (report_.has_cost_price()) sheet_.charts.push_back(parts_chart());
     if (has_comparison_) sheet_.charts.push_back(comparison_chart());
   }
 
@@ -237,8 +224,8 @@ class TariffSheet {
     chart.kind = office::Chart::Kind::stacked_bar;
     chart.title = "Waaruit de kostprijs bestaat";
     chart.value_title = "euro";
-    chart.row = row_;
-    chart.column = name_column;
+    chart.row = charts_row_;
+    chart.width = 540;
     chart.description =
         "Gestapelde balk met de delen van de kostprijs van " + report_.service->name;
     const auto total = row_of(report_.cost_price->total->index);
@@ -260,8 +247,8 @@ class TariffSheet {
     chart.kind = office::Chart::Kind::bar;
     chart.title = "Benchmark, grenzen en kostprijs";
     chart.value_title = "euro";
-    chart.row = row_;
-    chart.column = name_column;
+    chart.row = charts_row_;
+    chart.column = report_.has_cost_price() ? formula : nr;
     chart.description =
         "Balken met de benchmark, de bandbreedte en de kostprijs van " + report_.service->name;
     auto names = compared_;
@@ -276,7 +263,7 @@ class TariffSheet {
   const TariffReport& report_;
   std::string sheet_name_;
   office::SheetLayout sheet_;
-  std::uint32_t row_ = 0, first_ = 0;
+  std::uint32_t row_ = 0, charts_row_ = 0, first_ = 0;
   CellRange compared_;
   bool has_comparison_ = false;
 };

@@ -132,7 +132,7 @@ SheetLayout sheet_of(const Round& round, const ContractModelAnalysis& a, const S
   put_input(sheet, theta_row, 1, ranking.theta, Rational(1));
   put_headers(sheet, input, c);
   sheet.header_row = header_row;
-  sheet.put(weight_row, 0, std::string("Gewicht"), {Role::label});
+  sheet.put(weight_row, 0, std::string("Gewicht"), {Role::cell});
   for (std::size_t k = 0; k < set.points.size(); ++k)
     put_input(sheet, weight_row, static_cast<std::uint16_t>(k + 1), set.points[k], std::nullopt);
   put_models(sheet, input, a, ranking, c);
@@ -142,8 +142,6 @@ SheetLayout sheet_of(const Round& round, const ContractModelAnalysis& a, const S
       "Verander een gele cel: de score en de rang rekenen mee. Rechts staat wat bestek "
       "berekende met de gewichten van de ronde; die kolommen veranderen niet.",
       {Role::note});
-  sheet.heights[header_row] = 45;
-  sheet.heights[theta_row] = sheet.heights[weight_row] = 18;
   return sheet;
 }
 

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "workbooks/sheet_fit.hpp"
+#include "office/sheet_fit.hpp"
 
 namespace bestek::workbooks {
 

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "common/text.hpp"
-#include "workbooks/sheet_fit.hpp"
+#include "office/sheet_fit.hpp"
 
 namespace bestek::workbooks {
 

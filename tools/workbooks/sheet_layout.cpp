@@ -11,7 +11,6 @@
 #include "common/text.hpp"
 #include "workbooks/chart_sheets.hpp"
 #include "workbooks/sheet_builder.hpp"
-#include "workbooks/sheet_fit.hpp"
 #include "workbooks/sheet_register.hpp"
 
 namespace bestek::workbooks {

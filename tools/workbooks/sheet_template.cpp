@@ -9,7 +9,6 @@
 #include <set>
 
 #include "common/text.hpp"
-#include "workbooks/sheet_fit.hpp"
 #include "workbooks/sheet_register.hpp"
 #include "workbooks/table_template.hpp"
 

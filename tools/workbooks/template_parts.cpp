@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "common/text.hpp"
-#include "workbooks/sheet_fit.hpp"
 
 namespace bestek::workbooks {
 

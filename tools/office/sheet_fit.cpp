@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Copyright (c) The bestek contributors
 
-#include "workbooks/sheet_fit.hpp"
+#include "office/sheet_fit.hpp"
 
 #include <algorithm>
 #include <numeric>
 
 #include "common/text.hpp"
 
-namespace bestek::workbooks {
+namespace bestek::office {
 
 namespace {
-
-using office::Cell;
-using office::Format;
 
 // Heights are set for every row, as not every program fits them to wrapped text on opening.
 constexpr double line_spacing = 1.35;  // of the size of the letters
@@ -26,13 +23,13 @@ constexpr double letters_per_width = 1.2;  // text is narrower than the digits t
 /// Nothing for a number or a date.
 const std::string* text_in(const Cell& cell) {
   if (const auto* text = std::get_if<std::string>(&cell.value)) return text;
-  const auto* formula = std::get_if<office::Formula>(&cell.value);
+  const auto* formula = std::get_if<Formula>(&cell.value);
   return formula ? std::get_if<std::string>(&formula->value) : nullptr;
 }
 
 const Rational* number_in(const Cell& cell) {
   if (const auto* number = std::get_if<Rational>(&cell.value)) return number;
-  const auto* formula = std::get_if<office::Formula>(&cell.value);
+  const auto* formula = std::get_if<Formula>(&cell.value);
   return formula ? std::get_if<Rational>(&formula->value) : nullptr;
 }
 
@@ -45,6 +42,15 @@ std::size_t longest_word(const std::string& text) {
 std::size_t lines_of(const std::string& text, std::size_t width) {
   const bool fits = text.size() <= width && text.find('\n') == std::string::npos;
   return fits ? 1 : std::max<std::size_t>(1, wrapped(text, width).size());
+}
+
+/// A width for each column that has cells: that of Excel when the sheet does not say.
+void give_widths(SheetLayout& sheet) {
+  constexpr double standard_width = 8.43;
+  std::size_t columns = sheet.widths.size();
+  for (const auto& cell : sheet.cells)
+    columns = std::max(columns, cell.last_column + std::size_t{1});
+  sheet.widths.resize(columns, standard_width);
 }
 
 }  // namespace
@@ -65,11 +71,22 @@ double width_needed(const Cell& cell, bool wraps) {
   return digits + digits / separator_per_digits + (is_amount ? euro_sign : 0);
 }
 
-void fit_heights(office::SheetLayout& sheet, double text_size) {
+void widen_for_headers(SheetLayout& sheet) {
+  constexpr double padding = 2;
+  give_widths(sheet);
+  for (const auto& cell : sheet.cells) {
+    if (cell.style.role != Role::header || cell.last_column != cell.column) continue;
+    auto& width = sheet.widths.at(cell.column);
+    width = std::max(width, width_needed(cell, true) + padding);
+  }
+}
+
+void fit_heights(SheetLayout& sheet, double text_size) {
+  give_widths(sheet);
   std::vector<double> edges(sheet.widths.size() + 1);
   std::partial_sum(sheet.widths.begin(), sheet.widths.end(), edges.begin() + 1);
   for (const auto& cell : sheet.cells) {
-    const auto size = office::font_size(cell.style.role, text_size);
+    const auto size = font_size(cell.style.role, text_size);
     const auto width = edges.at(cell.last_column + 1U) - edges.at(cell.column);
     const auto letters = std::max(1.0, width * letters_per_width * text_size / size);
     const auto* text = text_in(cell);
@@ -81,7 +98,7 @@ void fit_heights(office::SheetLayout& sheet, double text_size) {
   }
 }
 
-bool fits_on_one_page(const office::SheetLayout& sheet) {
+bool fits_on_one_page(const SheetLayout& sheet) {
   constexpr double points_per_width = 5.6, points_per_pixel = 0.75, standard_row = 15;
   constexpr double upright = 1.4, lying = 0.63;  // height of the paper for its width, less margins
   constexpr double readable = 1.4;               // times smaller than the width asks for
@@ -93,4 +110,4 @@ bool fits_on_one_page(const office::SheetLayout& sheet) {
   return height <= width * (sheet.is_landscape ? lying : upright) * readable;
 }
 
-}  // namespace bestek::workbooks
+}  // namespace bestek::office
