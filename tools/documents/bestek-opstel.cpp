@@ -9,12 +9,12 @@
 #include <ostream>
 #include <set>
 
-#include "common/table.hpp"
 #include "common/text.hpp"
 #include "documents/document_maker.hpp"
 #include "documents/template_checker.hpp"
 #include "dossier/output_command.hpp"
 #include "view/fields.hpp"
+#include "view/template_command.hpp"
 #include "view/view.hpp"
 
 namespace bestek::documents {
@@ -22,26 +22,14 @@ namespace bestek::documents {
 struct Options {
   RoundOptions round;
   OutputOptions output;
-  std::vector<std::string> templates;
+  view::TemplateOptions templates;
   std::string format = "docx";
-  bool lists_templates = false;
-  bool lists_fields = false;
-  std::vector<std::string> checked;
 };
 
 void add_options(CLI::App& app, Options& options) {
   add_round_option(app, options.round);
-  app.add_option("--sjabloon", options.templates, "welk document; mag vaker (anders: wat past)")
-      ->type_name("NAAM")
-      ->allow_extra_args(false);
+  view::add_template_options(app, options.templates, "welk document; mag vaker (anders: wat past)");
   add_choice(app, "--formaat", options.format, format_names(), "soort bestand (anders: docx)");
-  app.add_flag("--sjablonen", options.lists_templates, "toon de sjablonen en voor wie ze zijn");
-  app.add_flag("--velden", options.lists_fields,
-               "toon de velden die een sjabloon kent, met hun betekenis");
-  app.add_option("--controleer", options.checked,
-                 "controleer een sjabloon, zonder ronde; mag vaker")
-      ->type_name("SJABLOON")
-      ->allow_extra_args(false);
   add_output_options(app, options.output);
 }
 
@@ -61,7 +49,7 @@ struct Run {
 bool is_for_this_round(Run& run, const DocumentTemplate& source) {
   const auto mismatch = scope_mismatch(source.scope, run.dossier.json);
   if (!mismatch) return true;
-  if (!run.options.templates.empty()) {
+  if (!run.options.templates.wanted.empty()) {
     run.findings.push_back({"B049", Severity::error, source.scope_position, "",
                             fmt::format("{}: {}", source.name, mismatch->message), mismatch->help});
   }
@@ -71,8 +59,9 @@ bool is_for_this_round(Run& run, const DocumentTemplate& source) {
 void load_templates(Run& run) {
   const TemplateLibrary library(run.dossier.folder);
   const auto known = library.names();
-  for (const auto& name : run.options.templates) check_known("--sjabloon", "sjabloon", name, known);
-  const auto& wanted = run.options.templates.empty() ? known : run.options.templates;
+  for (const auto& name : run.options.templates.wanted)
+    check_known("--sjabloon", "sjabloon", name, known);
+  const auto& wanted = run.options.templates.wanted.empty() ? known : run.options.templates.wanted;
   for (const auto& name : wanted) {
     Findings mistakes;
     auto loaded = library.load(name, mistakes, run.texts);
@@ -125,7 +114,7 @@ std::optional<std::string> missing_part(const view::View& view,
 /// A document that lacks what it needs is a mistake when it was asked for by name. Else it is left
 /// out, and one advice tells so, however many it would have been.
 void report_missing(Run& run, const DocumentPlan& plan, const std::string& part) {
-  const bool was_asked_for = !run.options.templates.empty();
+  const bool was_asked_for = !run.options.templates.wanted.empty();
   if (!was_asked_for && run.options.output.quiet) return;
   const auto about = plan.item.empty() || !was_asked_for ? "" : fmt::format(" voor {}", plan.item);
   Finding finding{
@@ -233,21 +222,13 @@ BatchFile make_document(const Run& run, const DocumentLook& look, const OutputFo
 
 ExitCode list_templates(const Options& options, Streams& streams) {
   const TemplateLibrary library(round_folder(options.round));
-  Table table{{{"sjabloon"}, {"per"}, {"klasse"}}, {}};
-  Findings findings;
-  SourceTexts texts;
-  for (const auto& name : library.names()) {
+  const auto read = [&](const std::string& name, Findings& findings, SourceTexts& texts) {
     const auto loaded = library.load(name, findings, texts);
-    if (!loaded) {
-      table.rows.push_back({name, "–", "–"});
-      continue;
-    }
-    table.rows.push_back(
-        {name, name_of(loaded->subject), loaded->is_confidential ? "vertrouwelijk" : "deelbaar"});
-  }
-  print_text(streams.out, table);
-  if (!findings.empty()) print_with_summary(streams, findings, texts);
-  return has_errors(findings) ? ExitCode::findings : ExitCode::good;
+    return loaded ? std::optional(view::Audience{
+                        loaded->subject, loaded->is_confidential ? "vertrouwelijk" : "deelbaar"})
+                  : std::nullopt;
+  };
+  return view::list_templates(library.names(), read, streams);
 }
 
 /// A template by its name, or by the path of its file.
@@ -265,7 +246,7 @@ std::optional<DocumentTemplate> load_checked(const Options& options, const std::
 ExitCode check_templates(const Options& options, Streams& streams) {
   Findings findings;
   SourceTexts texts;
-  for (const auto& wanted : options.checked) {
+  for (const auto& wanted : options.templates.checked) {
     const auto loaded = load_checked(options, wanted, findings, texts);
     if (loaded) findings = check_template(*loaded, std::move(findings));
   }
@@ -275,12 +256,12 @@ ExitCode check_templates(const Options& options, Streams& streams) {
 }
 
 ExitCode run(const Options& options, Streams& streams) {
-  if (options.lists_templates) return list_templates(options, streams);
-  if (options.lists_fields) {
+  if (options.templates.lists_templates) return list_templates(options, streams);
+  if (options.templates.lists_fields) {
     view::print_fields(streams.out, view::all_fields());
     return ExitCode::good;
   }
-  if (!options.checked.empty()) return check_templates(options, streams);
+  if (!options.templates.checked.empty()) return check_templates(options, streams);
   const auto& dossier = kept_until_exit(load_for_command(options.round, streams));
   if (!dossier) return ExitCode::findings;
   const auto& views = kept_until_exit(view::RoundViews(*dossier));

@@ -9,9 +9,9 @@
 
 #include "common/dutch.hpp"
 #include "common/files.hpp"
-#include "common/table.hpp"
 #include "dossier/output_command.hpp"
 #include "view/fields.hpp"
+#include "view/template_command.hpp"
 #include "workbooks/sheet_checker.hpp"
 #include "workbooks/sheet_maker.hpp"
 
@@ -22,24 +22,13 @@ constexpr const char* standard_template = "tariefblad";
 struct Options {
   RoundOptions round;
   OutputOptions output;
-  std::vector<std::string> templates;
-  bool lists_templates = false;
-  bool lists_fields = false;
-  std::vector<std::string> checked;
+  view::TemplateOptions templates;
 };
 
 void add_options(CLI::App& app, Options& options) {
   add_round_option(app, options.round);
-  app.add_option("--sjabloon", options.templates, "welk werkblad; mag vaker (anders: tariefblad)")
-      ->type_name("NAAM")
-      ->allow_extra_args(false);
-  app.add_flag("--sjablonen", options.lists_templates, "toon de sjablonen en voor wie ze zijn");
-  app.add_flag("--velden", options.lists_fields,
-               "toon de velden die een sjabloon kent, met hun betekenis");
-  app.add_option("--controleer", options.checked,
-                 "controleer een sjabloon, zonder ronde; mag vaker")
-      ->type_name("SJABLOON")
-      ->allow_extra_args(false);
+  view::add_template_options(app, options.templates,
+                             "welk werkblad; mag vaker (anders: tariefblad)");
   add_output_options(app, options.output);
 }
 
@@ -56,20 +45,13 @@ struct Run {
 
 ExitCode list_templates(const Options& options, Streams& streams) {
   const SheetLibrary library(round_folder(options.round));
-  bestek::Table table{{{"sjabloon"}, {"per"}, {"klasse"}}, {}};
-  Findings findings;
-  SourceTexts texts;
-  for (const auto& name : library.names()) {
+  const auto read = [&](const std::string& name, Findings& findings, SourceTexts& texts) {
     const auto loaded = library.load(name, findings, texts);
-    if (!loaded) {
-      table.rows.push_back({name, "–", "–"});
-      continue;
-    }
-    table.rows.push_back({name, name_of(loaded->sheets.per), access_name(loaded->sheets.access)});
-  }
-  print_text(streams.out, table);
-  if (!findings.empty()) print_with_summary(streams, findings, texts);
-  return has_errors(findings) ? ExitCode::findings : ExitCode::good;
+    return loaded ? std::optional(
+                        view::Audience{loaded->sheets.per, access_name(loaded->sheets.access)})
+                  : std::nullopt;
+  };
+  return view::list_templates(library.names(), read, streams);
 }
 
 /// A template by its name, or by the path of its file. One of the user's own is checked further
@@ -94,7 +76,7 @@ std::optional<SheetTemplate> load_checked(const Options& options, const std::str
 ExitCode check_templates(const Options& options, Streams& streams) {
   Findings findings;
   SourceTexts texts;
-  for (const auto& wanted : options.checked) {
+  for (const auto& wanted : options.templates.checked) {
     const auto loaded = load_checked(options, wanted, findings, texts);
     if (!loaded) continue;
     const auto found = check_sheet_template(*loaded);
@@ -108,8 +90,9 @@ ExitCode check_templates(const Options& options, Streams& streams) {
 void load_templates(Run& run) {
   const SheetLibrary library(run.dossier.folder);
   const auto known = library.names();
-  for (const auto& name : run.options.templates) check_known("--sjabloon", "sjabloon", name, known);
-  auto wanted = run.options.templates;
+  for (const auto& name : run.options.templates.wanted)
+    check_known("--sjabloon", "sjabloon", name, known);
+  auto wanted = run.options.templates.wanted;
   if (wanted.empty()) wanted.emplace_back(standard_template);
   for (const auto& name : wanted) {
     const bool is_again = std::any_of(run.templates.begin(), run.templates.end(),
@@ -153,12 +136,12 @@ std::vector<SheetPlan> plans_of(const Run& run) {
 }
 
 ExitCode run(const Options& options, Streams& streams) {
-  if (options.lists_templates) return list_templates(options, streams);
-  if (options.lists_fields) {
+  if (options.templates.lists_templates) return list_templates(options, streams);
+  if (options.templates.lists_fields) {
     view::print_fields(streams.out, view::all_fields(view::sheet_fields()));
     return ExitCode::good;
   }
-  if (!options.checked.empty()) return check_templates(options, streams);
+  if (!options.templates.checked.empty()) return check_templates(options, streams);
   const auto& dossier = kept_until_exit(load_for_command(options.round, streams));
   if (!dossier) return ExitCode::findings;
   const auto& views = kept_until_exit(view::RoundViews(*dossier));
