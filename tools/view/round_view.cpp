@@ -143,6 +143,7 @@ Json round_part(const Dossier& dossier, const Round& round) {
   part["contractmodel"] = contract_model_head(dossier, head.contract_model);
   part["looptijd"]["uiterste_einde"] = to_iso(head.term.latest_end());
   part["looptijd"]["kan_verlengen"] = head.term.extensions > 0;
+  part["looptijd"]["heeft_opzegtermijn"] = head.term.notice_months > 0;
   add_period_words(part["looptijd"]);
   const auto value = written.find("geraamde_waarde_eur");
   part["geraamde_waarde_eur"] =
