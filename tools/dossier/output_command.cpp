@@ -42,7 +42,7 @@ void add_file_options(CLI::App& app, OutputOptions& options) {
 void add_output_options(CLI::App& app, OutputOptions& options) {
   add_file_options(app, options);
   app.add_option("--alleen", options.only,
-                 "alleen wat over dit kenmerk gaat, zoals een aanbieder; mag vaker")
+                 "alleen wat bij dit kenmerk hoort, zoals dat van een aanbieder; mag vaker")
       ->type_name("KENMERK")
       ->allow_extra_args(false);
   app.add_option_function<std::string>(
