@@ -51,10 +51,11 @@ std::string head_text(const PreparedText& prepared, const view::View& view, Find
 }
 
 /// The Markdown's line becomes the template's line.
-Finding to_finding(const MarkdownProblem& problem, const RenderedText& rendered) {
+Finding to_finding(const MarkdownProblem& problem, const RenderedText& rendered,
+                   const PreparedText& prepared) {
   const auto index = static_cast<std::size_t>(std::max(0, problem.line - 1));
   SourcePosition position =
-      index < rendered.lines.size() ? *rendered.lines[index] : SourcePosition();
+      index < rendered.lines.size() ? prepared.lines.at(rendered.lines[index]) : SourcePosition();
   position.column = std::max(1, problem.column);
   return {"B041", Severity::error, position, "", problem.message, problem.help};
 }
@@ -125,7 +126,7 @@ void write_markdown(const DocumentTask& task, const DocumentLook& look,
   if (task.format == Format::markdown && result.problems.empty())
     result = with_title(rendered.text, info);
   for (const auto& problem : result.problems)
-    planned.findings.push_back(to_finding(problem, rendered));
+    planned.findings.push_back(to_finding(problem, rendered, task.source->body));
   planned.bytes = std::move(result.bytes);
 }
 

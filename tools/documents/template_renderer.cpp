@@ -101,7 +101,7 @@ class Renderer {
           break;
         case Kind::line_end:
           result_.text += '\n';
-          result_.lines.push_back(&prepared_.lines[node.index]);
+          result_.lines.push_back(node.index);
           break;
         case Kind::value:
           write_value(prepared_.tags[node.index]);

@@ -11,11 +11,10 @@
 
 namespace bestek::documents {
 
-/// A rendered template: the text, and for each of its lines where it comes from, in the prepared
-/// text, which must live as long.
+/// A rendered template.
 struct RenderedText {
   std::string text;
-  std::vector<const SourcePosition*> lines;
+  std::vector<std::size_t> lines;  ///< of each line of the text, its index in PreparedText::lines
 };
 
 /// How values are made safe before they are put into the text. In Markdown a value is one line; in
