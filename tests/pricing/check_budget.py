@@ -180,6 +180,10 @@ def check_workbook(round_folder, folder, ground):
     budget(round_folder, *options, "--formaat", "xlsx", "--uit", str(again), "--stil")
     path = next(out.glob("*.xlsx"))
     expect(path.read_bytes() == next(again.glob("*.xlsx")).read_bytes(), "the same input gives other bytes")
+    for sheet in openpyxl.load_workbook(path):
+        without = [cell.column_letter for row in sheet.iter_rows() for cell in row
+                   if cell.value is not None and cell.column_letter not in sheet.column_dimensions]
+        expect(not without, f"{sheet.title}: columns without a width: {without}")
     found = result(round_folder, *options)
     per_service = result(round_folder, *options, "--per", "dienst")
     (folder / ground / "profile").mkdir()

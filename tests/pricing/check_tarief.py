@@ -124,6 +124,11 @@ def check_round(name, folder):
     charts = openpyxl.load_workbook(path)
     for sheet in charts.worksheets[1:]:
         check(len(sheet._charts) == 2, f"{name}: {sheet.title} has {len(sheet._charts)} charts")
+        table = next(row[0].row for row in sheet.iter_rows() if row[0].value == "nr")
+        left, right = (chart.anchor for chart in sheet._charts)
+        for anchor in (left, right):
+            check(5 <= anchor._from.row + 1 and anchor.to.row + 1 < table, f"{name}: {sheet.title}: a chart covers cells")
+        check(left.to.col <= right._from.col, f"{name}: {sheet.title}: one chart covers the other")
     return stored, result
 
 

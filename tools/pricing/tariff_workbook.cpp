@@ -188,7 +188,6 @@ class TariffSheet {
     if (report_.with_provider)
       add_amount("afgesproken met " + report_.with_provider->provider,
                  report_.with_provider->amount, {}, report_.with_provider->date);
-    has_comparison_ = row_ > compared_.first_row;
     compared_.last_row = row_ - 1;
     compared_.first_column = compared_.last_column = value;
     ++row_;
@@ -207,16 +206,19 @@ class TariffSheet {
   /// Beside each other above the table: there the end of a page does not cut them.
   void leave_room_for_charts() {
     constexpr std::uint32_t rows_of_chart = 17;
-    const auto& tariff = *report_.tariff;
     charts_row_ = row_;
-    const bool has_amounts = report_.has_cost_price() || !tariff.benchmark.empty() ||
-                             tariff.bandwidth || tariff.fixed || report_.with_provider;
-    if (has_amounts) row_ += rows_of_chart;
+    if (has_amounts()) row_ += rows_of_chart;
+  }
+
+  bool has_amounts() const {
+    const auto& tariff = *report_.tariff;
+    return report_.has_cost_price() || !tariff.benchmark.empty() || tariff.bandwidth ||
+           tariff.fixed || report_.with_provider;
   }
 
   void add_charts() {
     if (report_.has_cost_price()) sheet_.charts.push_back(parts_chart());
-    if (has_comparison_) sheet_.charts.push_back(comparison_chart());
+    if (has_amounts()) sheet_.charts.push_back(comparison_chart());
   }
 
   office::Chart parts_chart() const {
@@ -265,7 +267,6 @@ class TariffSheet {
   office::SheetLayout sheet_;
   std::uint32_t row_ = 0, charts_row_ = 0, first_ = 0;
   CellRange compared_;
-  bool has_comparison_ = false;
 };
 
 /// All tariffs in one table; the cost prices come from their sheets.
