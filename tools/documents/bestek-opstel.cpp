@@ -211,7 +211,7 @@ BatchFile make_document(const Run& run, const DocumentLook& look, const OutputFo
                 "opstel",
                 plan.source->name,
                 plan.provider(),
-                plan.source->is_confidential ? "vertrouwelijk" : "deelbaar"};
+                plan.source->access_name()};
   file.is_current = document.findings.empty() && folder.is_current(file.name, document.input_hash);
   if (!file.is_current && document.findings.empty())
     write_document(task, look, creation_time(run.dossier), document);
@@ -224,8 +224,7 @@ ExitCode list_templates(const Options& options, Streams& streams) {
   const TemplateLibrary library(round_folder(options.round));
   const auto read = [&](const std::string& name, Findings& findings, SourceTexts& texts) {
     const auto loaded = library.load(name, findings, texts);
-    return loaded ? std::optional(view::Audience{
-                        loaded->subject, loaded->is_confidential ? "vertrouwelijk" : "deelbaar"})
+    return loaded ? std::optional(view::Audience{loaded->subject, loaded->access_name()})
                   : std::nullopt;
   };
   return view::list_templates(library.names(), read, streams);

@@ -41,6 +41,9 @@ struct DocumentTemplate {
   /// True when a tag asks for this name at the top of the view.
   bool uses(const std::string& name_in_view) const;
 
+  /// Who may see it, as the manifest calls it: "vertrouwelijk" or "deelbaar".
+  std::string access_name() const { return is_confidential ? "vertrouwelijk" : "deelbaar"; }
+
   /// The body, or the parts of the Word document, and the texts of the head.
   std::vector<const PreparedText*> texts() const;
 };
